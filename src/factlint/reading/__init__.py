@@ -1,0 +1,1 @@
+"""Readers: text in, places, figures, dates and names out; they know nothing of the tool."""
