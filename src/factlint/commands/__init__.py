@@ -1,0 +1,1 @@
+"""What each command does, a function that returns the exit status; imported only when the command is called."""

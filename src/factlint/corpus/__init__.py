@@ -1,0 +1,149 @@
+"""The corpus: settings, registry, facts, the texts of the articles, and the typed tables made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factlint.corpus.cells import Context
+from factlint.corpus.facts import FactFile, read_fact_file
+from factlint.corpus.files import Skipped, read_files
+from factlint.corpus.records import Problem, Record
+from factlint.corpus.registry import Registry, read_registry
+from factlint.corpus.settings import Settings, SettingsError, find_root, load_settings
+from factlint.corpus.tables import build, fact_row
+from factlint.corpus.texts import Text, read_texts
+from factlint.findings import Anchor, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
+
+__all__ = [
+    "Anchor",
+    "Corpus",
+    "FactFile",
+    "Problem",
+    "Record",
+    "Registry",
+    "Settings",
+    "SettingsError",
+    "Skipped",
+    "Text",
+    "find_root",
+    "load_corpus",
+    "load_settings",
+]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All that a project says, read once and never changed.
+
+    `texts` maps an article's name to its text; `lines` a YAML file's path to its lines; `problems` are what reading
+    met; `unsound` are the references of records with a cell that cannot be used: they are in the table `facts`, but not
+    in the table of their kind; `kept` restricts tables to some rows (see `factlint.engine.partition`).
+    """
+
+    settings: Settings
+    registry: Registry
+    files: tuple[FactFile, ...]
+    texts: Mapping[str, Text]
+    lines: Mapping[str, tuple[str, ...]]
+    problems: tuple[Problem, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    unsound: frozenset[str] = frozenset()
+    kept: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def records(self) -> Mapping[str, Record]:
+        """Every fact, head and registry entry by its reference."""
+        facts = {fact.ref: fact for file in self.files for fact in file.facts}
+        heads = {file.head.ref: file.head for file in self.files}
+        return {**heads, **facts, **{entry.ref: entry for entry in self.registry.records()}}
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A table (`articles`, `facts`, `figures`, …, `registry/people`, …), a fresh frame each time."""
+        return self._tables(name).copy(deep=True)
+
+    def standing(self, name: str) -> pd.DataFrame:
+        """The facts of a kind that count against each other: said to have happened, and not superseded."""
+        frame = self._tables(name)
+        counts = (frame["mode"] == "happened") & ~frame["superseded"]
+        return frame[counts].reset_index(drop=True)
+
+    def place(self, anchor: Anchor | Place) -> Place:
+        """Where an anchor stands."""
+        return anchor if isinstance(anchor, Place) else self.records[anchor.ref].place(anchor.field)
+
+    def quote(self, ref: str) -> str | None:
+        """The quote of a fact, None where it has none or is no fact."""
+        record = self.records.get(ref)
+        return str(record.values["quote"]) if record and "quote" in record.values else None
+
+    def with_problems(self, problems: Iterable[Problem]) -> Corpus:
+        """The corpus with more problems; the records that they spoil leave the tables of their kind."""
+        every = (*self.problems, *problems)
+        spoiled = frozenset(problem.anchor.ref for problem in every if problem.anchor)
+        return replace(self, problems=every, unsound=spoiled)
+
+    def keeping(self, kept: Mapping[str, frozenset[str]]) -> Corpus:
+        """The corpus with the named tables restricted to these references."""
+        return replace(self, kept=kept)
+
+    @cached_property
+    def _cache(self) -> dict[str, pd.DataFrame]:
+        return {}
+
+    def _tables(self, name: str) -> pd.DataFrame:
+        if name not in self._cache:
+            self._cache[name] = build(name, self._rows(name))
+        return self._cache[name]
+
+    def _rows(self, name: str) -> list[dict[str, object]]:
+        kept = self.kept.get(name)
+        return [row for ref, row in self._all_rows(name) if kept is None or ref in kept]
+
+    def _all_rows(self, name: str) -> list[tuple[str, dict[str, object]]]:
+        if name == "articles":
+            return [(file.head.ref, {"file": file.head.ref, **file.head.values}) for file in self.files]
+        if name.startswith("registry/"):
+            entries = self.registry.entries[name.partition("/")[2]]
+            return [
+                (entry.ref, {"entry": entry_id, **entry.values})
+                for entry_id, entry in sorted(entries.items())
+                if entry.ref not in self.unsound
+            ]
+        superseded = self._superseded
+        return [
+            (fact.ref, fact_row(fact, file.head, superseded))
+            for file in self.files
+            for fact in file.facts
+            if name == "facts" or (fact.table == name and fact.ref not in self.unsound)
+        ]
+
+    @cached_property
+    def _superseded(self) -> frozenset[str]:
+        return frozenset(str(fact.values.get("supersedes")) for file in self.files for fact in file.facts)
+
+
+def load_corpus(settings: Settings) -> Corpus:
+    """The corpus of a project as written; everything wrong with it is among its problems, nothing is raised for it."""
+    files, skipped, problems = read_files(settings.root)
+    registry, met = read_registry([file for file in files if file.in_registry], settings)
+    problems += met
+    context = Context(registry.names, settings.about)
+    fact_files = []
+    for file in files:
+        if file.in_registry:
+            continue
+        fact_file, met = read_fact_file(file, context)
+        problems += met
+        if fact_file is not None:
+            fact_files.append(fact_file)
+    texts, met = read_texts(settings.root / "seeds", (file.head for file in fact_files))
+    problems += met
+    lines = {file.path: file.document.lines for file in files}
+    return Corpus(settings, registry, tuple(fact_files), texts, lines, tuple(problems), tuple(skipped))

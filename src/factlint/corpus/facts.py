@@ -1,0 +1,152 @@
+"""Fact files: the head that names the article, and the facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factlint.corpus.cells import Key, Unreadable, at
+from factlint.corpus.language import FACT, FACTS, FILE
+from factlint.corpus.records import Problem, Record, placed, read_record
+from factlint.findings import Anchor, Clash, Place
+from factlint.reading.yaml import Mapping as YamlMapping
+from factlint.reading.yaml import Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.corpus.cells import Context
+    from factlint.corpus.files import File
+
+_KINDS = ", ".join(FACTS)
+
+
+class _Elsewhere:
+    """The cell of `facts:` in the head: its items are records of their own."""
+
+    def read(self, node: Node, context: Context) -> None:
+        """Nothing: see `read_fact_file`."""
+
+    def columns(self, name: str) -> dict[str, str]:
+        """No column."""
+        return {}
+
+    def spread(self, value: object) -> tuple[object, ...]:
+        """No value."""
+        return ()
+
+
+_FACTS = Key("facts", _Elsewhere(), "The facts.")
+
+
+@dataclass(frozen=True, slots=True)
+class FactFile:
+    """One fact file: its head (a row of the table `articles`) and its facts, in the order in which they are written."""
+
+    head: Record
+    facts: tuple[Record, ...]
+
+
+def read_fact_file(file: File, context: Context) -> tuple[FactFile | None, list[Problem]]:
+    """The facts of a file, and the problems of its cells; None where nothing in it can be read."""
+    root = file.document.root
+    if root is None:
+        return None, _nothing(file)
+    if not isinstance(root, YamlMapping):
+        wrong = Unreadable("bad-value", "write a mapping here, with the keys article, published and facts", root.span)
+        return None, [placed(file.path, wrong)]
+    context = at(context, file=file.ref)
+    facts = root.get("facts")
+    head, problems = read_record(root, (*FILE, _FACTS), context, (file.ref, "articles", file.path))
+    problems += _facts_missing(file, facts)
+    ids: Counter[str] = Counter()
+    records = []
+    for position, node in enumerate(_mappings(file, facts, problems), start=1):
+        record, met = _read_fact(node, context, file, _own_id(node, position, ids))
+        records.append(record)
+        problems += met
+    problems += _duplicates(records)
+    return FactFile(head, tuple(records)), problems
+
+
+def _read_fact(node: YamlMapping, context: Context, file: File, fact_id: str) -> tuple[Record, list[Problem]]:
+    ref = f"{file.ref}#{fact_id}"
+    kinds = [kind for kind in FACTS if node.get(kind) is not None]
+    calendar, precision = _text(node.get("calendar")), _text(node.get("precision"))
+    context = at(context, calendar=calendar if calendar == "julian" else "gregorian", precision=precision)
+    if len(kinds) == 1:
+        table, keys = FACTS[kinds[0]]
+        return read_record(node, (*FACT, *keys), context, (ref, table, file.path))
+    record, problems = read_record(node, _every_key(), context, (ref, "facts", file.path))
+    return record, [_kind_problem(record, kinds), *problems]
+
+
+def _every_key() -> tuple[Key, ...]:
+    return (*FACT, *(key for _, keys in FACTS.values() for key in keys))
+
+
+def _kind_problem(record: Record, kinds: list[str]) -> Problem:
+    anchor = Anchor(record.ref, kinds[1] if kinds else "")
+    if not kinds:
+        clash = Clash(f"this fact does not say its kind: write one of the keys {_KINDS}", record.place(""))
+        return Problem("missing-key", clash, anchor)
+    key = record.node.key(kinds[1]) or record.node
+    message = f"a fact is of one kind, but this one has {' and '.join(kinds)}: split it in two"
+    return Problem("bad-value", Clash(message, Place(record.path, *key.span)), anchor)
+
+
+def _own_id(node: YamlMapping, position: int, ids: Counter[str]) -> str:
+    """The fact's id; one made of its position where none can be read, with a counter where it is taken."""
+    fact_id = _text(node.get("id")) or f"@{position}"
+    ids[fact_id] += 1
+    return fact_id if ids[fact_id] == 1 else f"{fact_id}@{ids[fact_id]}"
+
+
+def _duplicates(records: list[Record]) -> Iterator[Problem]:
+    first: dict[object, Record] = {}
+    for record in records:
+        fact_id = record.values.get("id")
+        if fact_id is None:
+            continue
+        earlier = first.setdefault(fact_id, record)
+        if earlier is not record:
+            message = f"the id {fact_id!r} already names another fact of this file: write another id"
+            related = ((earlier.place("id"), "the first fact with this id"),)
+            yield Problem("duplicate-fact-id", Clash(message, record.place("id"), related=related))
+
+
+def _mappings(file: File, facts: Node | None, problems: list[Problem]) -> Iterator[YamlMapping]:
+    for node in facts.items if isinstance(facts, Sequence) else ():
+        if isinstance(node, YamlMapping):
+            yield node
+        else:
+            wrong = Unreadable("bad-value", "a fact is a mapping: write its keys here, beginning with id", node.span)
+            problems.append(placed(file.path, wrong))
+
+
+def _facts_missing(file: File, facts: Node | None) -> list[Problem]:
+    if isinstance(facts, Sequence) or file.document.broken:
+        return []
+    if facts is None:
+        return [
+            Problem(
+                "missing-key", Clash("the key 'facts' is missing: write the list of facts under it", Place(file.path))
+            )
+        ]
+    if isinstance(facts, Scalar) and not facts.text:
+        return []
+    return [
+        placed(file.path, Unreadable("bad-value", "write a list of facts here, each beginning with - id", facts.span))
+    ]
+
+
+def _nothing(file: File) -> list[Problem]:
+    if file.document.broken or file.document.problems:
+        return []
+    message = "the file is empty: write article, published and facts, or remove it"
+    return [Problem("missing-key", Clash(message, Place(file.path)))]
+
+
+def _text(node: Node | None) -> str | None:
+    return node.text if isinstance(node, Scalar) and node.text.strip() else None

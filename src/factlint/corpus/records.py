@@ -1,0 +1,117 @@
+"""From a YAML mapping to a record: every key looked up in the language, every cell read, every problem placed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from factlint.corpus.cells import Unreadable, at, did_you_mean
+from factlint.findings import Anchor, Clash, Place
+from factlint.reading.yaml import Mapping as YamlMapping
+from factlint.reading.yaml import Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factlint.corpus.cells import Context, Key
+    from factlint.reading.yaml import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A clash that reading itself met, under the name of its rule; `anchor` is the cell that it spoils, if one."""
+
+    rule: str
+    clash: Clash
+    anchor: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A fact, a registry entry or the head of a fact file.
+
+    `table` is the table whose row it becomes, `values` the typed cells by key, `key` the node of its id (for a
+    registry entry), `node` the mapping as written.
+    """
+
+    ref: str
+    table: str
+    path: str
+    values: Mapping[str, object]
+    node: YamlMapping
+    key: Scalar | None = None
+
+    def place(self, field: str) -> Place:
+        """Where the value of `field` stands (`accept.0` for an item); the entry's own id where it is not written."""
+        name, *items = field.split(".") if field else [""]
+        node = self.node.get(name) if name else None
+        for item in items:
+            node = _item(node, item) or node
+        if node is None:
+            node = self.key or self.node.get("id") or _first(self.node)
+        return Place(self.path, *node.span)
+
+
+def placed(path: str, problem: Unreadable, ref: str = "", field: str = "") -> Problem:
+    """The problem of a cell at its place in the file `path`."""
+    anchor = Anchor(ref, field) if ref else None
+    return Problem(problem.rule, Clash(problem.message, Place(path, *problem.span)), anchor)
+
+
+def read_record(
+    node: YamlMapping, keys: tuple[Key, ...], context: Context, record: tuple[str, str, str], key: Scalar | None = None
+) -> tuple[Record, list[Problem]]:
+    """The record (its ref, table and path given as `record`) and the problems of its cells."""
+    ref, table, path = record
+    problems: list[Problem] = []
+    values: dict[str, object] = {}
+    by_name = {each.name: each for each in keys}
+    for name, cell_node in node.entries:
+        known = by_name.get(name.text)
+        if known is None:
+            problems.append(placed(path, unknown_key(name, tuple(by_name)), ref, name.text))
+            continue
+        met: list[Unreadable] = []
+        value = _read_cell(known, cell_node, at(context, problems=met))
+        if value is not None:
+            values[name.text] = value
+        problems.extend(placed(path, problem, ref, name.text) for problem in met)
+    return Record(ref, table, path, MappingProxyType(values), node, key), problems
+
+
+def read_keys(node: YamlMapping, keys: tuple[Key, ...], context: Context) -> dict[str, object]:
+    """The typed cells of a mapping inside a record; problems go to the context."""
+    values: dict[str, object] = {}
+    by_name = {each.name: each for each in keys}
+    for name, cell_node in node.entries:
+        if name.text not in by_name:
+            context.problems.append(unknown_key(name, tuple(by_name)))
+            continue
+        value = _read_cell(by_name[name.text], cell_node, context)
+        if value is not None:
+            values[name.text] = value
+    return values
+
+
+def unknown_key(name: Scalar, known: tuple[str, ...]) -> Unreadable:
+    """The problem of a key that the language does not have here, with the nearest that it has."""
+    return Unreadable("unknown-key", f"there is no key {name.text!r} here; {did_you_mean(name.text, known)}", name.span)
+
+
+def _read_cell(key: Key, node: Node, context: Context) -> object:
+    try:
+        return key.cell.read(node, context)
+    except Unreadable as problem:
+        context.problems.append(problem)
+        return None
+
+
+def _item(node: Node | None, item: str) -> Node | None:
+    if isinstance(node, Sequence):
+        return node.items[int(item)] if item.isdecimal() and int(item) < len(node.items) else None
+    return node.get(item) if isinstance(node, YamlMapping) else None
+
+
+def _first(node: YamlMapping) -> YamlMapping | Scalar:
+    return node.entries[0][0] if node.entries else node

@@ -1,0 +1,69 @@
+"""Tables of records: a row a record, the columns that its cells fill. pandas is imported only here and later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.corpus.cells import Dated, Flag, Text
+from factlint.corpus.language import FACT, FACTS, FILE, REGISTRY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
+
+    from factlint.corpus.cells import Cell
+    from factlint.corpus.records import Record
+
+HEAD: Mapping[str, Cell] = {
+    "file": Text(),
+    "article": Text(),
+    "publisher": Text(),
+    "origin": Text(),
+    "published": Dated(),
+}
+"""What every fact takes over from the head of its file."""
+
+_KINDS = {table: {key.name: key.cell for key in (*FACT, *keys)} for table, keys in FACTS.values()}
+
+CELLS: Mapping[str, Mapping[str, Cell]] = {
+    "articles": {"file": Text(), **{key.name: key.cell for key in FILE}},
+    "facts": {"fact": Text(), "kind": Text(), "about": Text(), **HEAD, **{key.name: key.cell for key in FACT}},
+    **{table: {"fact": Text(), **HEAD, "superseded": Flag(), **cells} for table, cells in _KINDS.items()},
+    **{
+        f"registry/{kind}": {"entry": Text(), **{key.name: key.cell for key in keys}} for kind, keys in REGISTRY.items()
+    },
+}
+"""For each table, its cells in the order of their columns."""
+
+
+def columns(table: str) -> dict[str, str]:
+    """The columns of a table in their order, each with its dtype."""
+    return {name: dtype for key, cell in CELLS[table].items() for name, dtype in cell.columns(key).items()}
+
+
+def build(table: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
+    """The table of `rows`, one value a key, with a RangeIndex; keys that a row lacks are filled as not written."""
+    import pandas as pd
+
+    dtypes = columns(table)
+    cells = [(key, cell) for key, cell in CELLS[table].items() if cell.columns(key)]
+    spread = [[value for key, cell in cells for value in cell.spread(row.get(key))] for row in rows]
+    by_column = list(zip(*spread, strict=True)) or [()] * len(dtypes)
+    series = (pd.Series(list(each), dtype=dtype) for each, dtype in zip(by_column, dtypes.values(), strict=True))
+    return pd.DataFrame(dict(zip(dtypes, series, strict=True)))
+
+
+def fact_row(record: Record, head: Record, superseded: frozenset[str]) -> dict[str, object]:
+    """A fact's values, with what it takes over from the head of its file."""
+    kind = next((kind for kind, (table, _) in FACTS.items() if table == record.table), None)
+    return {
+        **{key: head.values.get(key) for key in ("article", "publisher", "published")},
+        "origin": head.values.get("origin") or head.values.get("publisher"),
+        "file": head.ref,
+        "fact": record.ref,
+        "kind": kind,
+        "about": record.values.get(kind) if kind else None,
+        "superseded": record.ref in superseded,
+        **record.values,
+    }

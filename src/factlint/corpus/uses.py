@@ -1,0 +1,47 @@
+"""Which registry entries the facts and the registry itself name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.corpus.cells import Equation, ListOf, NameOf, Nested
+from factlint.corpus.language import FACT, FACTS, REGISTRY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factlint.corpus import Corpus
+    from factlint.corpus.cells import Cell, Key
+
+
+def uses(corpus: Corpus) -> frozenset[tuple[str, str]]:
+    """Every (kind, id) that a fact names, or a registry entry other than itself."""
+    keys = {table: (*FACT, *own) for table, own in FACTS.values()}
+    found: set[tuple[str, str]] = set()
+    for file in corpus.files:
+        for fact in file.facts:
+            every = keys.get(fact.table) or tuple(key for own in keys.values() for key in own)
+            found.update(_named(fact.values, every))
+    for kind, entries in corpus.registry.entries.items():
+        for entry_id, entry in entries.items():
+            found.update(named for named in _named(entry.values, REGISTRY[kind]) if named != (kind, entry_id))
+    return frozenset(found)
+
+
+def _named(values: Mapping[str, object], keys: tuple[Key, ...]) -> Iterator[tuple[str, str]]:
+    for key in keys:
+        if key.name in values:
+            yield from _in_cell(key.cell, values[key.name])
+
+
+def _in_cell(cell: Cell, value: object) -> Iterator[tuple[str, str]]:
+    """The names in one value: a name of several kinds counts for each of them."""
+    if isinstance(cell, NameOf):
+        yield from ((kind, str(value)) for kind in cell.kinds)
+    elif isinstance(cell, ListOf) and isinstance(value, tuple):
+        for each in value:
+            yield from _in_cell(cell.item, each)
+    elif isinstance(cell, Nested) and isinstance(value, dict):
+        yield from _named(value, cell.keys)
+    elif isinstance(cell, Equation) and isinstance(value, tuple):
+        yield from (("measures", measure) for _, measure in value)

@@ -1,0 +1,1 @@
+"""Which rules run on which keys, and what becomes of what they find."""

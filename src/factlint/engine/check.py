@@ -1,0 +1,108 @@
+"""One run: the corpus is read, its tables validated, the rules asked, their clashes placed, accepted and ordered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.corpus import load_corpus
+from factlint.corpus.accepts import accepts
+from factlint.corpus.describe import sources
+from factlint.engine.accept import accept_all, unused
+from factlint.findings import Anchor, Finding, Report, Spot, in_order, summarise
+from factlint.reading import date as dates
+from factlint.reading.yaml import split_lines
+from factlint.rules.upkeep.unused_accept import UnusedAccept
+from factlint.schemas.adapter import validate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factlint.corpus import Corpus, Settings
+    from factlint.findings import Clash, Place
+    from factlint.rules.base import Rule
+
+
+def read(settings: Settings) -> tuple[Corpus, list[str]]:
+    """The corpus with the problems of its tables, and the faults of the tool itself."""
+    corpus = load_corpus(settings)
+    problems, faults = validate(corpus)
+    return corpus.with_problems(problems), faults
+
+
+def check(settings: Settings, rules: tuple[type[Rule], ...], paths: tuple[str, ...] = ()) -> Report:
+    """The report of a project under `rules`; with `paths`, only findings with a place in one of them."""
+    corpus, faults = read(settings)
+    findings: list[Finding] = []
+    for rule in rules:
+        try:
+            findings += findings_of(rule, corpus)
+        except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
+            faults.append(f"the rule {rule.name} failed: {type(error).__name__}: {error}")
+    findings = _accepted(findings, corpus, {rule.name for rule in rules})
+    shown = in_order(finding for finding in findings if not paths or _touches(finding, paths))
+    stated = sources(corpus)
+    return Report(
+        findings=shown,
+        summary=summarise(shown, len(stated), sum(len(source.facts) for source in stated)),
+        lines=_lines(shown, corpus),
+        sources=stated,
+        rules=tuple(rule.name for rule in rules),
+        date=settings.today,
+        faults=tuple(faults),
+        skipped=tuple((skipped.path, skipped.reason) for skipped in corpus.skipped),
+    )
+
+
+def findings_of(rule: type[Rule], corpus: Corpus) -> list[Finding]:
+    """What one rule finds in a corpus, with places, in no particular order."""
+    return [_finding(rule, clash, corpus) for clash in rule().check(corpus)]
+
+
+def _lines(findings: tuple[Finding, ...], corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """The lines of every file that a finding points at: YAML files, and articles under seeds/."""
+    paths = {spot.place.path for finding in findings for spot in (finding.primary, *finding.related)}
+    articles = {f"seeds/{name}": text for name, text in corpus.texts.items()}
+    texts = {path: tuple(split_lines(articles[path].article.text)) for path in sorted(paths & articles.keys())}
+    return {**{path: corpus.lines[path] for path in sorted(paths & corpus.lines.keys())}, **texts}
+
+
+def _finding(rule: type[Rule], clash: Clash, corpus: Corpus) -> Finding:
+    about = clash.at if isinstance(clash.at, Anchor) else clash.about
+    own = (about.ref,) if about and _is_fact(about, corpus) else ()
+    return Finding(
+        rule=rule.name,
+        severity=clash.severity or rule.severity,
+        message=clash.message,
+        primary=_spot(clash.at, "", corpus, about),
+        related=tuple(_spot(place, message, corpus) for place, message in clash.related),
+        facts=tuple(sorted(clash.facts)) or own,
+        suspects=tuple(sorted(clash.suspects)),
+        hint=clash.hint,
+        anchor=f"{about.ref}@{about.field}" if about else "",
+    )
+
+
+def _spot(at: Anchor | Place, message: str, corpus: Corpus, about: Anchor | None = None) -> Spot:
+    anchor = at if isinstance(at, Anchor) else about
+    if anchor is None:
+        return Spot(corpus.place(at), message=message)
+    return Spot(corpus.place(at), anchor.ref if _is_fact(anchor, corpus) else None, corpus.quote(anchor.ref), message)
+
+
+def _is_fact(anchor: Anchor, corpus: Corpus) -> bool:
+    record = corpus.records.get(anchor.ref)
+    return record is not None and "#" in anchor.ref and not record.table.startswith("registry/")
+
+
+def _accepted(findings: list[Finding], corpus: Corpus, ran: set[str]) -> list[Finding]:
+    entries = accepts(corpus)
+    day = dates.read(corpus.settings.today).earliest
+    marked = accept_all(findings, entries, day)
+    if UnusedAccept.name in ran:
+        marked += [_finding(UnusedAccept, clash, corpus) for clash in unused(findings, entries, ran)]
+    return marked
+
+
+def _touches(finding: Finding, paths: Iterable[str]) -> bool:
+    spots = (finding.primary, *finding.related)
+    return any(spot.place.path == path or spot.place.path.startswith(f"{path}/") for spot in spots for path in paths)

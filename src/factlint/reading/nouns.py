@@ -1,0 +1,99 @@
+"""Counted nouns: what a number counts where no unit of measure is written (`300 soldiers`, `military units`)."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from factlint.reading.currencies import CODES, ENGLISH_CODES
+from factlint.reading.numerals import QuantityError
+from factlint.reading.scales import (
+    HUNDREDS,
+    MULTIPLES,
+    ONES,
+    ORDINALS,
+    PARTS,
+    SCALES,
+    SEVERAL_PARTS,
+    TEENS,
+    TENS,
+)
+from factlint.reading.tokens import words_of
+from factlint.reading.units import UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factlint.reading.tokens import Phrase, Token
+
+_MOST_WORDS = 2
+_IRREGULAR: Final[Mapping[str, str]] = MappingProxyType(
+    {"men": "man", "women": "woman", "servicemen": "serviceman", "children": "child", "lives": "life", "wives": "wife"}
+    | {"feet": "foot", "teeth": "tooth", "mice": "mouse", "shoes": "shoe", "buses": "bus", "crises": "crisis"}
+    | {"bases": "base", "movies": "movie", "ties": "tie", "species": "species", "series": "series", "news": "news"}
+    | {"headquarters": "headquarters", "barracks": "barracks", "knives": "knife", "leaves": "leaf", "axes": "axe"}
+)
+_ES = ("sses", "shes", "ches", "xes", "zzes", "oes")
+# Words that never name what is counted: a phrase that goes on with one of them says more than an amount.
+_NO_NOUNS: Final = words_of("""
+    a about above after ago all also an and are around as at be before below between but by down each earlier else
+    fewer for from had has have higher if in inf infinity into is it its later less lower minus more most nan not of
+    off on only or over per plus than that the their them then there these they this those through to under until up
+    was were when which who with
+    """).union(HUNDREDS, MULTIPLES, ONES, ORDINALS, PARTS, SCALES, SEVERAL_PARTS, TEENS, TENS)
+_NEAR = 0.85
+_SHORTEST_TYPO = 5
+
+
+def singular(noun: str) -> str:
+    """The singular of an English noun in lower case."""
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun.endswith("ies") and len(noun) > len("ties"):
+        return f"{noun[:-3]}y"
+    if noun.endswith(_ES):
+        return noun[:-2]
+    return noun if noun.endswith(("ss", "us", "is")) or not noun.endswith("s") else noun[:-1]
+
+
+def noun_at(phrase: Phrase, index: int) -> tuple[str, int] | None:
+    """One or two lower-case words from token `index` on as a singular noun, and the index behind them.
+
+    Raises:
+        QuantityError: the word is a near miss of a known unit or scale, an unknown code, or not in lower case.
+    """
+    words: list[str] = []
+    at = phrase.joined(index)
+    while len(words) < _MOST_WORDS and (word := phrase.word(at)) and len(word) > 1 and word not in _NO_NOUNS:
+        _refuse_stranger(phrase.tokens[at])
+        words.append(word)
+        at = phrase.joined(at + 1)
+    return (" ".join([*words[:-1], singular(words[-1])]), at) if words else None
+
+
+def _refuse_stranger(token: Token) -> None:
+    if token.folded.upper() in ENGLISH_CODES:
+        code = token.folded.upper()
+        raise QuantityError(f"'{token.text}' is not a known unit; did you mean '{code}'?", token.start, token.end)
+    near = _nearest(token)
+    if near is not None:
+        raise QuantityError(f"'{token.text}' is not a known unit; did you mean '{near}'?", token.start, token.end)
+    if token.text != token.text.lower():
+        raise QuantityError(
+            f"'{token.text}' is not a known unit; write a currency code, a unit, or what is counted in lower case",
+            token.start,
+            token.end,
+        )
+
+
+def _nearest(token: Token) -> str | None:
+    from difflib import get_close_matches
+
+    if token.text.isupper():
+        codes = get_close_matches(token.text, sorted(CODES), 1, 0.3)
+        return codes[0] if codes else None
+    if len(token.folded) < _SHORTEST_TYPO:
+        return None
+    known = (word for word in (*UNITS, *SCALES, *HUNDREDS) if word[0] == token.folded[0] and word != token.folded)
+    near = get_close_matches(token.folded, sorted(known), 1, _NEAR)
+    return near[0] if near else None

@@ -1,0 +1,90 @@
+"""What a YAML file becomes: texts in mappings and sequences, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import KeysView
+
+MAX_DEPTH = 32
+"""How many collections may lie in each other."""
+
+
+class Span(NamedTuple):
+    """A stretch of a text: lines and columns count from 1, columns in code points, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Problem(NamedTuple):
+    """What the format forbids: the rule it breaks, one sentence for the curator, and the place."""
+
+    rule: str
+    message: str
+    span: Span
+
+
+class Scalar(NamedTuple):
+    """A text as written, `quoted` where it stands in ' or "; an absent value is the text "", unquoted."""
+
+    text: str
+    span: Span
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and their values in the order of the text; no key comes twice."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    span: Span
+    _index: dict[str, tuple[Scalar, Node]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # A frozen dataclass offers no other way to set a field that follows from the others.
+        object.__setattr__(self, "_index", {entry[0].text: entry for entry in self.entries})
+
+    def get(self, key: str) -> Node | None:
+        """The value of `key`, None where the mapping has no such key."""
+        entry = self._index.get(key)
+        return entry[1] if entry else None
+
+    def key(self, key: str) -> Scalar | None:
+        """The scalar that spells `key` in the text, None where the mapping has no such key."""
+        entry = self._index.get(key)
+        return entry[0] if entry else None
+
+    def keys(self) -> KeysView[str]:
+        """The keys in the order of the text."""
+        return self._index.keys()
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read.
+
+    `root` is None for a file without content. `lines` are the lines of the text without their ends, and
+    `lines[span.line - 1]` exists for every span. `broken` says that part of the text could not be read:
+    what is missing under `root` may stand in the file all the same.
+    """
+
+    root: Node | None
+    problems: tuple[Problem, ...]
+    lines: tuple[str, ...]
+    broken: bool

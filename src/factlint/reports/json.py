@@ -1,0 +1,46 @@
+"""`json`: version 1 of the machine-readable findings, as the format's page lays it out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factlint.findings import Finding, Report, Spot
+
+VERSION = 1
+
+
+def render(report: Report) -> str:
+    """One JSON object: version, findings, summary, and the files that were skipped and faults where there are any."""
+    whole = {
+        "version": VERSION,
+        "findings": [finding_object(finding) for finding in report.findings],
+        "summary": asdict(report.summary),
+    }
+    if report.skipped:
+        whole["skipped"] = [{"path": path, "reason": reason} for path, reason in report.skipped]
+    if report.faults:
+        whole["faults"] = list(report.faults)
+    return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n"
+
+
+def finding_object(finding: Finding) -> dict[str, object]:
+    """One finding as JSON has it."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "fingerprint": finding.fingerprint,
+        "facts": list(finding.facts),
+        "suspects": list(finding.suspects),
+        "hint": finding.hint,
+        "accepted": asdict(finding.accepted) if finding.accepted else None,
+        "primary": _spot(finding.primary),
+        "related": [{**_spot(spot), "message": spot.message} for spot in finding.related],
+    }
+
+
+def _spot(spot: Spot) -> dict[str, object]:
+    return {**asdict(spot.place), "fact": spot.fact, "quote": spot.quote}

@@ -1,0 +1,111 @@
+"""`markdown`: the consistency report as one page: what clashes, what is accepted, and every fact with its quote."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factlint.reports.words import count, located, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.findings import Finding, Report, Source, Spot, StatedFact
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+
+
+def render(report: Report) -> str:
+    """The whole page; the same report gives the same bytes."""
+    lines = ["# Consistency report", "", *_summary(report), ""]
+    lines += _section("Contradictions", [finding for finding in report.findings if finding.fails], report)
+    lines += _section("Accepted contradictions", [finding for finding in report.findings if finding.accepted], report)
+    notes = [finding for finding in report.findings if not finding.fails and not finding.accepted]
+    lines += _section("Notes", notes, report)
+    lines += ["## Sources and their facts", ""]
+    for source in report.sources:
+        lines += _source(source)
+    lines += ["## Rules that ran", "", ", ".join(f"`{rule}`" for rule in report.rules) + ".", ""]
+    return "\n".join(lines)
+
+
+def _summary(report: Report) -> Iterator[str]:
+    summary = report.summary
+    counts = (
+        (summary.errors, "error"),
+        (summary.warnings, "warning"),
+        (summary.accepted, "accepted contradiction"),
+        (summary.notes, "note"),
+    )
+    what = f"{count(summary.facts, 'fact')} of {count(summary.articles, 'source')}"
+    if not report.status:
+        yield f"**All {what} can be true together**, as far as {count(len(report.rules), 'rule')} can tell."
+    else:
+        yield f"**The {what} cannot all be true together.**"
+    yield ""
+    yield "| | |"
+    yield "|---|--:|"
+    yield from (f"| {name.capitalize()}s | {number:,} |" for number, name in counts)
+
+
+def _section(heading: str, findings: list[Finding], report: Report) -> Iterator[str]:
+    yield f"## {heading}"
+    yield ""
+    if not findings:
+        yield "None."
+        yield ""
+    words = {fact.ref: fact.words for source in report.sources for fact in source.facts}
+    for number, finding in enumerate(findings, start=1):
+        yield f"### {number}. {_plain(finding.message)}"
+        yield ""
+        yield f"`{finding.rule}`, {finding.severity} · `{finding.fingerprint}`"
+        yield ""
+        yield from _spots(finding, words)
+        yield ""
+
+
+def _spots(finding: Finding, words: dict[str, str]) -> Iterator[str]:
+    for spot in (finding.primary, *finding.related):
+        yield from _spot(spot, words)
+    if len(finding.facts) > 1:
+        yield f"- Cannot all be true: {', '.join(f'`{fact}`' for fact in finding.facts)}"
+    if finding.suspects and set(finding.suspects) != set(finding.facts):
+        yield f"- Likely culprit: {', '.join(f'`{fact}`' for fact in finding.suspects)}"
+    if finding.hint:
+        yield f"- Hint: {_plain(finding.hint)}"
+    if finding.accepted:
+        until = f" (until {_plain(finding.accepted.until)})" if finding.accepted.until else ""
+        yield f"- Accepted: {_plain(finding.accepted.because)}{until}"
+
+
+def _spot(spot: Spot, words: dict[str, str]) -> Iterator[str]:
+    said = words.get(spot.fact or "", "") or spot.message
+    yield f"- `{located(spot)}` {_plain(said)}".rstrip()
+    if spot.quote:
+        yield f"  > {_plain(spot.quote)}"
+
+
+def _source(source: Source) -> Iterator[str]:
+    yield f"### {_plain(source.title or source.name)}"
+    yield ""
+    known = (source.publisher, source.author, source.published, source.name if source.title else "", f"{source.ref}")
+    yield " · ".join(_plain(each) for each in known if each)
+    yield ""
+    if not source.facts:
+        yield "No facts."
+        yield ""
+        return
+    yield "| Fact | What it states | Words of the source |"
+    yield "|---|---|---|"
+    yield from (_fact(fact) for fact in source.facts)
+    yield ""
+
+
+def _fact(fact: StatedFact) -> str:
+    name = fact.ref.partition("#")[2]
+    return f"| {_plain(name)} | {_plain(fact.words)} | {_plain(fact.quote or '–')} |"
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it is: on one line, nothing in it is markup or HTML."""
+    return _SPECIAL.sub(r"\\\1", safe(" ".join(text.split())))

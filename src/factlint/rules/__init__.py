@@ -1,0 +1,55 @@
+"""The rules: one file each, and the one list of them, in the order in which pages show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.rules.evidence.article_changed import ArticleChanged
+from factlint.rules.evidence.duplicate_fact_id import DuplicateFactId
+from factlint.rules.evidence.false_corroboration import FalseCorroboration
+from factlint.rules.evidence.impossible_date import ImpossibleDate
+from factlint.rules.evidence.missing_article import MissingArticle
+from factlint.rules.evidence.miswritten import BadValue, DuplicateKey, MissingKey, UnknownKey
+from factlint.rules.evidence.one_quote_two_speakers import OneQuoteTwoSpeakers
+from factlint.rules.evidence.published_before_event import PublishedBeforeEvent
+from factlint.rules.evidence.quote_drift import QuoteDrift
+from factlint.rules.evidence.quote_not_in_article import QuoteNotInArticle
+from factlint.rules.evidence.retrieved_before_published import RetrievedBeforePublished
+from factlint.rules.evidence.unknown_name import AmbiguousName, UnknownName
+from factlint.rules.evidence.unreadable import FileTooLarge, NotUtf8, YamlAlias, YamlSyntax
+from factlint.rules.upkeep.accept_without_reason import AcceptWithoutReason
+from factlint.rules.upkeep.expired_accept import ExpiredAccept
+from factlint.rules.upkeep.unused_accept import UnusedAccept
+from factlint.rules.upkeep.unused_registry_entry import UnusedRegistryEntry
+
+if TYPE_CHECKING:
+    from factlint.rules.base import Rule
+
+RULES: tuple[type[Rule], ...] = (
+    # evidence
+    ArticleChanged,
+    DuplicateFactId,
+    FalseCorroboration,
+    ImpossibleDate,
+    MissingArticle,
+    DuplicateKey,
+    UnknownKey,
+    MissingKey,
+    BadValue,
+    OneQuoteTwoSpeakers,
+    PublishedBeforeEvent,
+    QuoteDrift,
+    QuoteNotInArticle,
+    RetrievedBeforePublished,
+    UnknownName,
+    AmbiguousName,
+    YamlSyntax,
+    YamlAlias,
+    NotUtf8,
+    FileTooLarge,
+    # upkeep
+    AcceptWithoutReason,
+    ExpiredAccept,
+    UnusedAccept,
+    UnusedRegistryEntry,
+)

@@ -1,0 +1,50 @@
+"""What every rule has: a name, a severity, the key of what can clash, examples, and `check`."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factlint.corpus import Corpus
+    from factlint.findings import Clash, Severity
+
+
+class Rule(ABC):
+    """One kind of contradiction.
+
+    The docstring of a rule is its documentation page, in four sections: what it finds, why it matters, when it stays
+    silent, how to settle it. `valid` and `invalid` are small projects in the fact language (see `factlint.testing`):
+    in an invalid one each line that the rule must point at ends with `# <- rule-name`. They are the rule's tests.
+
+    `key` says which facts could ever contradict each other: for each table that the rule reads, the columns that
+    such facts share; facts with different keys never meet. An empty tuple of columns: each row stands alone.
+    `whole_corpus` rules read everything at once, whatever the key.
+    """
+
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    key: ClassVar[Mapping[str, tuple[str, ...]]]
+    valid: ClassVar[tuple[str, ...]] = ()
+    invalid: ClassVar[tuple[str, ...]] = ()
+    whole_corpus: ClassVar[bool] = False
+
+    @abstractmethod
+    def check(self, corpus: Corpus) -> Iterator[Clash]:
+        """Every clash among the facts of `corpus`, in any order; nothing is raised for bad data."""
+
+
+class ReadingRule(Rule):
+    """A rule whose findings the readers have already made while the corpus was loaded."""
+
+    key: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    whole_corpus = True
+
+    def check(self, corpus: Corpus) -> Iterator[Clash]:
+        """The problems that reading met under this rule's name."""
+        for problem in corpus.problems:
+            if problem.rule == self.name:
+                yield replace(problem.clash, about=problem.anchor)

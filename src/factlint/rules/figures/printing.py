@@ -1,0 +1,74 @@
+"""Exact numbers in the words of a message, printed in the manner of a figure that the reports print."""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from factlint.reading.numerals import QuantityError, read_digits
+from factlint.reading.quantity import Hedge, Quantity
+
+if TYPE_CHECKING:
+    from factlint.corpus import Corpus
+    from factlint.interval import Interval
+
+_NUMERAL = re.compile(r"[0-9]+(?:[.,'’][0-9]+)*")
+_EXACT = Context(prec=100)
+_PLACES = 9
+
+
+def like(model: Quantity, number: Fraction) -> str:
+    """A number in the unit of `model`, printed as `model` prints its own: 14100000 like `$13.2 million` is `$14.1 million`.
+
+    Where that has no single numeral, or a hedge, the number is printed in full with its canonical unit.
+    """
+    scale = _scale(model)
+    if scale is None or (model.number < 0 and number >= 0):
+        return " ".join(filter(None, (_decimal(number, grouped=True), model.unit)))
+    grouped = any(mark in model.text for mark in ",'’")
+    printed = _NUMERAL.sub(_decimal(abs(number) / scale, grouped=grouped), model.text.strip())
+    return f"-{printed}" if number < 0 < model.number else printed
+
+
+def span(interval: Interval, model: Quantity) -> str:
+    """An interval in words, its ends printed like `model`: `between $14.1 million and $14.3 million`, `at least $12 million`."""
+    low = None if interval.low is None else like(model, interval.low)
+    high = None if interval.high is None else like(model, interval.high)
+    if low is None and high is None:
+        return "any amount"
+    if low is None:
+        return f"{'less than' if interval.high_open else 'at most'} {high}"
+    if high is None:
+        return f"{'more than' if interval.low_open else 'at least'} {low}"
+    return low if interval.low == interval.high else f"between {low} and {high}"
+
+
+def subject(corpus: Corpus, ref: str) -> str:
+    """The quantity that a figure speaks of: `trade turnover of Azerbaijan with Pakistan in 2020 (sector: oil)`."""
+    values, called = corpus.records[ref].values, corpus.registry.called
+    words = [corpus.registry.name("measures", str(values["figure"]))]
+    words += [f"{key} {called(str(values[key]))}" for key in ("of", "with") if key in values]
+    words += [f"{word} {values[key].text}" for key, word in (("period", "in"), ("asof", "as of")) if key in values]
+    words += [f"({values['scope']})"] if values.get("scope") else []
+    return " ".join(words)
+
+
+def _scale(model: Quantity) -> Fraction | None:
+    """What the one numeral of a plain figure is multiplied by; None where there is no such numeral."""
+    numerals = _NUMERAL.findall(model.text)
+    if len(numerals) != 1 or model.hedge is not Hedge.NONE or not model.number:
+        return None
+    try:
+        mantissa = read_digits(numerals[0]).mantissa
+    except QuantityError:
+        return None
+    return abs(model.number) / mantissa if mantissa else None
+
+
+def _decimal(number: Fraction, *, grouped: bool) -> str:
+    rounded = round(number, _PLACES)
+    exact = _EXACT.divide(Decimal(rounded.numerator), Decimal(rounded.denominator))
+    printed = f"{exact:,f}" if grouped else f"{exact:f}"
+    return printed.rstrip("0").rstrip(".") if "." in printed else printed

@@ -1,0 +1,1 @@
+"""Rules about the upkeep of a corpus: acceptances and the registry."""

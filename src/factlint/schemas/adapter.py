@@ -1,0 +1,82 @@
+"""From pandera's errors to the problems of a corpus: the one door to the schemas.
+
+The way of a failure: a line of a model (`declare.py` says how one is written) → an error of pandera → the row and
+the constraint that it breaks (`errors.py`) → a problem at the key where it is written (`problems.py`). pandas and
+pandera are imported only when tables are validated.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.corpus.tables import CELLS
+from factlint.schemas.constraint import Beside
+from factlint.schemas.problems import Met, problems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.corpus import Corpus, Problem, Record
+    from factlint.schemas.table import Table
+
+_REFERENCES = frozenset({"fact", "file", "entry"})
+_REGISTRY = "registry/"
+
+
+def validate(corpus: Corpus) -> tuple[list[Problem], list[str]]:
+    """The problems of every table of a corpus, and the faults of the tool itself, one sentence each.
+
+    Nothing is raised: where a check fails, that is a fault, and the other checks and tables still speak.
+    """
+    try:
+        from pandera.config import ValidationDepth, config_context
+
+        from factlint.schemas.models import MODELS
+    except Exception as error:  # noqa: BLE001 - what reading found must be said even where pandera does not load
+        return [], [f"the schemas cannot be loaded: {type(error).__name__}: {error}"]
+    met = Met.of(corpus)
+    problems: list[Problem] = []
+    faults: list[str] = []
+    # Without this, PANDERA_VALIDATION_ENABLED and PANDERA_VALIDATION_DEPTH turn checks off, and nobody is told.
+    with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
+        for name, model in MODELS.items():
+            try:
+                problems += _of_table(name, model, corpus, met, faults)
+            except Exception as error:  # noqa: BLE001 - one broken schema must not hide what the others find
+                faults.append(f"the schema of {name} failed: {type(error).__name__}: {error}")
+    return problems, faults
+
+
+def keys_of(table: str) -> dict[str, str]:
+    """For each column of a table the key behind which its cells are written; empty for the reference of a row."""
+    return {
+        column: "" if key in _REFERENCES else key for key, cell in CELLS[table].items() for column in cell.columns(key)
+    }
+
+
+def _of_table(name: str, model: type[Table], corpus: Corpus, met: Met, faults: list[str]) -> Iterator[Problem]:
+    from factlint.schemas.errors import failures
+
+    rows = corpus.table(name)
+    rows.attrs = {"beside": Beside(_flows(corpus), met.unread)}
+    found, failed = failures(name, model, rows, keys_of(name))
+    faults += failed
+    for failure in found:
+        record = _record(name, str(rows.iloc[failure.row, 0]), corpus)
+        yield from problems_of(failure.constraint, record, met)
+
+
+def _flows(corpus: Corpus) -> frozenset[str]:
+    """The measures that add up over time; a running total is one too, but is said as of a day."""
+    measures = corpus.registry.entries["measures"]
+    return frozenset(
+        entry_id
+        for entry_id, entry in measures.items()
+        if entry.values.get("kind") == "flow" and not entry.values.get("cumulative")
+    )
+
+
+def _record(table: str, reference: str, corpus: Corpus) -> Record:
+    if table.startswith(_REGISTRY):
+        return corpus.registry.entry(table.removeprefix(_REGISTRY), reference)
+    return corpus.records[reference]

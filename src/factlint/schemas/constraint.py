@@ -1,0 +1,49 @@
+"""What a check breaks and what it may look at, without pandera."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """What a failing row breaks.
+
+    fields: the key at which the finding stands, then the others that the check looks at.
+    say: the sentence, a format string over the row's keys, and `item` for the item of a list.
+    words: the words to choose from, of which the message offers the nearest.
+    passes: for `each`, whether an item is as it must be.
+    """
+
+    rule: str
+    fields: tuple[str, ...]
+    say: str
+    words: tuple[str, ...] = ()
+    passes: Callable[[object], bool] | None = None
+
+
+def items(cell: object) -> tuple[object, ...]:
+    """The items of a list, a cell alone as the only one, none where nothing is written."""
+    if isinstance(cell, tuple):
+        return cell
+    return () if cell is None else (cell,)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a check may need beside its own table, behind `attrs["beside"]` of it.
+
+    flows: the measures that add up over time, so that one day does not say what a figure covers.
+    unread: the references of files of which some part may not have been read.
+    """
+
+    flows: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Beside:
+        """Itself: pandas copies `attrs` to every column that is taken out of a table."""
+        return self

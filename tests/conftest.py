@@ -1,0 +1,49 @@
+"""What every test may use: a project on disk, made of one text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from factlint.corpus import Corpus, Settings
+    from factlint.findings import Report
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[[str], Settings]:
+    """Writes a project (see `factlint.testing`) and gives its settings."""
+    from factlint.corpus import load_settings
+    from factlint.testing import unpack
+
+    def make(text: str) -> Settings:
+        unpack(text, tmp_path)
+        return load_settings(tmp_path)
+
+    return make
+
+
+@pytest.fixture
+def checked(project: Callable[[str], Settings]) -> Callable[[str], Report]:
+    """Writes a project and gives the report of every rule on it."""
+    from factlint.engine.check import check
+    from factlint.engine.select import chosen
+    from factlint.rules import RULES
+
+    def run(text: str) -> Report:
+        settings = project(text)
+        return check(settings, chosen(RULES, settings.select, settings.ignore))
+
+    return run
+
+
+@pytest.fixture
+def corpus_of(project: Callable[[str], Settings]) -> Callable[[str], Corpus]:
+    """Writes a project and gives its corpus, validated."""
+    from factlint.engine.check import read
+
+    return lambda text: read(project(text))[0]
