@@ -206,5 +206,11 @@ def summarise(findings: tuple[Finding, ...], articles: int, facts: int) -> Summa
     """The counts of a run."""
     counts = Counter(finding.severity for finding in findings if finding.accepted is None)
     accepted = sum(finding.accepted is not None for finding in findings)
-    by_severity = (counts[severity] for severity in Severity)
-    return Summary(articles, facts, *by_severity, accepted)
+    return Summary(
+        articles=articles,
+        facts=facts,
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        notes=counts[Severity.NOTE],
+        accepted=accepted,
+    )

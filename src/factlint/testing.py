@@ -3,6 +3,9 @@
 A line `== path` begins a file of the project; the lines up to the next one are its text. A line of a YAML file that
 ends with `# <- rule-name` (or several names with commas) is where a finding of that rule must point; the marks stand in
 comments, so the text is a project as it is. A line of a seed file cannot be marked.
+
+`== path in latin-1` writes the file in that encoding, `== path filled to 9000000 bytes` adds comment lines up to that
+size.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
     from factlint.findings import Finding
 
-_FILE = re.compile(r"== (\S+)\s*")
+_FILE = re.compile(r"== (?P<path>\S+)(?: in (?P<encoding>[\w-]+))?(?: filled to (?P<size>\d+) bytes)?\s*")
 _MARK = re.compile(r"# <- ([\w-]+(?:, [\w-]+)*)\s*$")
 
 
@@ -33,14 +36,19 @@ def unpack(example: str, folder: Path) -> list[Pointed]:
     expected = []
     (folder / "facts").mkdir(parents=True, exist_ok=True)
     (folder / "seeds").mkdir(exist_ok=True)
-    for path, lines in _files(example):
-        target = folder / path
+    for head, lines in _files(example):
+        target = folder / head["path"]
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="")
+        content = "".join(f"{line}\n" for line in lines).encode(head["encoding"] or "utf-8")
+        target.write_bytes(content + _filling(int(head["size"] or 0) - len(content)))
         for number, line in enumerate(lines, start=1):
             if match := _MARK.search(line):
-                expected += [Pointed(path, number, rule) for rule in match[1].split(", ")]
+                expected += [Pointed(head["path"], number, rule) for rule in match[1].split(", ")]
     return sorted(expected)
+
+
+def _filling(size: int) -> bytes:
+    return (b"#" * 79 + b"\n") * (size // 80 + 1) if size > 0 else b""
 
 
 def pointed(findings: tuple[Finding, ...], rules: set[str] | None = None) -> list[Pointed]:
@@ -52,11 +60,11 @@ def pointed(findings: tuple[Finding, ...], rules: set[str] | None = None) -> lis
     )
 
 
-def _files(example: str) -> list[tuple[str, list[str]]]:
-    files: list[tuple[str, list[str]]] = []
+def _files(example: str) -> list[tuple[re.Match[str], list[str]]]:
+    files: list[tuple[re.Match[str], list[str]]] = []
     for line in textwrap.dedent(example).strip("\n").splitlines():
         if match := _FILE.fullmatch(line):
-            files.append((match[1], []))
+            files.append((match, []))
         elif files:
             files[-1][1].append(line)
         elif line.strip():

@@ -59,8 +59,8 @@ def test_a_fact_becomes_a_typed_row(loaded: Callable[[str], Corpus]) -> None:
     assert said(corpus) == []
     row = corpus.table("figures").iloc[0]
     assert (row["fact"], row["file"], row["figure"], row["of"]) == ("a#t", "a", "trade-turnover", "azerbaijan")
-    assert dates.format_day(row["period_begins_earliest"]) == "2020-01-01"
-    assert dates.format_day(row["period_ends_latest"]) == "2020-12-31"
+    assert dates.iso(row["period_begins_earliest"]) == "2020-01-01"
+    assert dates.iso(row["period_ends_latest"]) == "2020-12-31"
     assert isinstance(row["value"], Quantity)
     assert row["value"].number == 13_200_000
     assert (row["value_unit"], row["mode"], row["superseded"]) == ("USD", "happened", False)
@@ -124,7 +124,7 @@ def test_the_default_calendar_is_gregorian_and_julian_dates_are_moved(loaded: Ca
     event = "== facts/registry/events.yaml\nrevolution: {name: revolution}\n"
     fact = "  - {id: r, event: revolution, date: 1917-10-25, calendar: julian}\n"
     row = loaded(REGISTRY + event + HEAD + fact).table("events").iloc[0]
-    assert dates.format_day(row["date_begins_earliest"]) == "1917-11-07"
+    assert dates.iso(row["date_begins_earliest"]) == "1917-11-07"
 
 
 def test_a_file_that_is_no_fact_file_is_said_to_be_skipped(loaded: Callable[[str], Corpus]) -> None:

@@ -91,9 +91,10 @@ def test_a_refusal_points_at_what_is_wrong_and_says_what_to_write(text: str, wro
 
 
 def test_the_place_of_a_refusal_is_exact_where_its_digits_stand_twice() -> None:
-    with pytest.raises(DateError) as refused:
-        read("2011-11-11/2011-02-30")
-    assert (refused.value.start, refused.value.end) == (19, 21)
+    for text, place in (("2011-11-11/2011-02-30", (19, 21)), (" 2011-11-30 /  2011-02-30", (23, 25))):
+        with pytest.raises(DateError) as refused:
+            read(text)
+        assert (refused.value.start, refused.value.end) == place
 
 
 def test_an_unknown_calendar_is_refused() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factlint.reading.name import NameIndex, alike, fold, mentions, nearest, skeleton, tokens
@@ -134,21 +134,25 @@ def test_a_long_run_of_marks_takes_no_quadratic_time() -> None:
     assert fold("a" + "\u0301\u0316" * 200_000 + "b") == "a b"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_fold_is_idempotent(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_fold_does_not_depend_on_the_normal_form(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text)) == fold(text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(categories=["L", "Nd"]), min_size=1))
 def test_letters_and_digits_never_fold_to_nothing(text: str) -> None:
     assert fold(text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="əıİğçşöüАЛИЕВгх abch'-", max_size=12), st.text(alphabet="aAəƏiIıİ gğ", max_size=6))
 def test_equal_folds_sound_alike(a: str, b: str) -> None:
     assert skeleton(fold(a)) == skeleton(a)
@@ -167,6 +171,7 @@ def test_different_names_are_not_alike(one: str, other: str) -> None:
     assert not alike(other, one)
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_any_text_has_a_skeleton(a: str, b: str) -> None:
     assert alike(a, b) == alike(b, a)
@@ -204,6 +209,7 @@ def test_suggestions_are_limited_and_ties_alphabetical() -> None:
     assert nearest("fact x", known, limit=2) == ("fact a", "fact b")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20), st.lists(st.text(max_size=12), max_size=6))
 def test_suggestions_are_always_some_of_the_known(word: str, known: list[str]) -> None:
     assert set(nearest(word, known)) <= set(known)
@@ -251,6 +257,7 @@ def test_a_text_does_not_mention_a_name(text: str, names: list[str], surnames: b
     assert not mentions(text, names, surnames=surnames)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=12), st.booleans())
 def test_a_text_that_holds_a_name_between_spaces_mentions_it(text: str, name: str, surnames: bool) -> None:
     said = f"{text} {name} x"
@@ -283,6 +290,7 @@ def test_an_index_suggests_one_name_for_each_entry() -> None:
     assert index.suggest("nothing of the kind") == ()
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text(max_size=6), st.lists(st.text(max_size=8), max_size=3), max_size=4), st.text(max_size=8))
 def test_an_index_takes_any_text(names: dict[str, list[str]], text: str) -> None:
     index = NameIndex(names)

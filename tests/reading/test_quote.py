@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factlint.reading.quote import Nearest, Piece, fold, locate, mark_difference, nearest, sentence_around
@@ -48,11 +48,13 @@ def test_printing_differences_fold_away_and_letters_stay(printed: str, plain: st
     assert fold(printed).text == plain
 
 
+@settings(deadline=None)
 @given(PRINTED)
 def test_fold_is_idempotent(text: str) -> None:
     assert fold(fold(text).text).text == fold(text).text
 
 
+@settings(deadline=None)
 @given(PRINTED)
 def test_fold_does_not_depend_on_the_normal_form(text: str) -> None:
     folded = fold(text).text
@@ -60,6 +62,7 @@ def test_fold_does_not_depend_on_the_normal_form(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)).text == fold(unicodedata.normalize("NFC", text)).text == folded
 
 
+@settings(deadline=None)
 @given(PRINTED)
 def test_every_folded_character_has_its_place(text: str) -> None:
     folded = fold(text)
@@ -173,6 +176,7 @@ def brute_force(text: str, pieces: list[str], at: int = 0) -> bool:
     )
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="a1., -中", max_size=14), st.lists(st.text(alphabet="a1., -中", max_size=4), max_size=3))
 def test_the_leftmost_places_are_found_whenever_any_are(text: str, pieces: list[str]) -> None:
     folded = fold(text)
@@ -182,6 +186,7 @@ def test_the_leftmost_places_are_found_whenever_any_are(text: str, pieces: list[
     assert (found is not None) == (bool(wanted) and brute_force(folded.text, wanted))
 
 
+@settings(deadline=None)
 @given(CUTTABLE, st.lists(CUTTABLE, max_size=3))
 def test_marked_word_ends_find_the_same_places_as_trial(text: str, pieces: list[str]) -> None:
     from factlint.reading import quote as module
@@ -191,6 +196,7 @@ def test_marked_word_ends_find_the_same_places_as_trial(text: str, pieces: list[
     assert module._by_edges(folded, wanted) == module._by_trial(folded, wanted)  # noqa: SLF001  (the same)
 
 
+@settings(deadline=None)
 @given(PRINTED, st.data())
 def test_every_stretch_between_word_ends_is_found_with_an_equal_fold(text: str, data: st.DataObject) -> None:
     folded = fold(text)
@@ -206,6 +212,7 @@ def test_every_stretch_between_word_ends_is_found_with_an_equal_fold(text: str, 
 
 
 @pytest.mark.parametrize("number", ["000", "003"])
+@settings(deadline=None)
 @given(data=st.data())
 def test_every_stretch_of_an_own_article_is_found_at_its_words(number: str, data: st.DataObject) -> None:
     text = SEEDS[number]
@@ -308,6 +315,7 @@ def test_a_quote_that_cuts_a_word_a_million_times_is_decided() -> None:
     assert locate(fold("11 " * 300_000), "1") is None
 
 
+@settings(deadline=None)
 @given(PRINTED, PRINTED)
 def test_any_quote_of_any_text_has_an_answer(text: str, quote: str) -> None:
     folded = fold(text)
@@ -351,6 +359,7 @@ def test_a_sentence_of_an_own_article_is_found() -> None:
     assert SEEDS["001"][start:end].endswith("told Trend.")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aB. !\n”’5", max_size=40), st.integers(-5, 50), st.integers(-5, 50))
 def test_a_sentence_holds_its_span(text: str, first: int, second: int) -> None:
     start, end = sentence_around(text, first, second)

@@ -79,7 +79,7 @@ class _Single:
     def columns(self, name: str) -> dict[str, str]:
         return {name: "object"}
 
-    def spread(self, value: object) -> tuple[object, ...]:
+    def spread(self, value: Any) -> tuple[object, ...]:  # noqa: ANN401 - as in Cell
         return (value,)
 
 
@@ -347,7 +347,7 @@ class Equation(_Single):
 
     def read(self, node: Node, context: Context) -> tuple[tuple[Fraction, str], ...]:
         word = scalar(node, "a sum of measures such as exports + imports")
-        terms = []
+        terms: list[tuple[Fraction, str]] = []
         position = 0
         while position < len(word.text):
             match = _TERM.match(word.text, position)

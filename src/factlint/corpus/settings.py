@@ -83,7 +83,7 @@ def as_day(key: str, raw: object) -> str:
         raise SettingsError(f"{key} = {text!r}: {error}") from error
     if read.earliest != read.latest:
         raise SettingsError(f"{key} = {text!r} is not one day: write it as 2026-01-31")
-    return dates.format_day(read.earliest)
+    return dates.iso(read.earliest)
 
 
 def _looks_like_project(folder: Path) -> bool:

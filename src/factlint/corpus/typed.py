@@ -63,8 +63,8 @@ def _term(fact: Record, head: Record) -> dict[str, object]:
 
 def _ends(earliest: int, latest: int) -> dict[str, object]:
     return {
-        "earliest": dates.format_day(earliest) if earliest > dates.NEVER else None,
-        "latest": dates.format_day(latest) if latest < dates.FOREVER else None,
+        "earliest": dates.iso(earliest) if earliest > dates.NEVER else None,
+        "latest": dates.iso(latest) if latest < dates.FOREVER else None,
     }
 
 

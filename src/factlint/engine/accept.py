@@ -22,8 +22,8 @@ def accept_all(findings: Iterable[Finding], entries: list[Accept], today: int) -
         by_rule.setdefault(entry.rule, []).append(entry)
     marked = []
     for finding in findings:
-        entry = next((each for each in by_rule.get(finding.rule, ()) if each.matches(finding)), None)
-        marked.append(replace(finding, accepted=_acceptance(entry)) if entry else finding)
+        match = next((each for each in by_rule.get(finding.rule, ()) if each.matches(finding)), None)
+        marked.append(finding if match is None else replace(finding, accepted=_acceptance(match)))
     return marked
 
 

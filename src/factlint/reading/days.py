@@ -63,6 +63,12 @@ def format_day(day: int) -> str:
     return f"{number} {MONTH_NAMES[month - 1]} {year:04d}"
 
 
+def iso(day: int) -> str:
+    """A day number that is no open end as an ISO 8601 date: `2020-09-27`."""
+    year, month, number = civil(day)
+    return f"{year:04d}-{month:02d}-{number:02d}"
+
+
 def say_days(days: Days) -> str:
     """An interval in words: `27 September 2020`, `November 2020`, `between 1 and 9 November 2020`."""
     earliest, latest = days

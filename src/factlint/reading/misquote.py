@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.reading.folding import Folded, fold
@@ -20,6 +19,7 @@ _CERTAIN = 75
 _ANCHORS = 5
 _ANCHORS_COUNTED = 60
 _PLACES = 20
+_FITTED = 6
 _REACH = 40
 _CONTEXT = 4
 # A pair of words is rare even where its words are not.
@@ -52,7 +52,7 @@ class _Stretch(NamedTuple):
 
 def nearest_passage(article_text: str, folded: Folded, piece: str) -> Nearest | None:
     """The passage most like `piece` (folded, at most 300 characters), in whole words; None if none is half like it."""
-    place = _cutting_words(folded.text, piece) or _aligned(folded.text, piece)
+    place = _cutting_words(folded.text, piece) or _most_alike(folded.text, piece)
     if place is None:
         return None
     first, last = place
@@ -73,16 +73,30 @@ def mark_difference(nearest: Nearest) -> str:
     return f'the article says "{_shown(said, changes)}", the quote "{_shown(quoted, changes)}"'
 
 
-def _aligned(text: str, piece: str) -> tuple[int, int] | None:
-    """The stretch of whole words of `text` that most letters of `piece` align with."""
-    from rapidfuzz import fuzz
+def _most_alike(text: str, piece: str) -> tuple[int, int] | None:
+    """The stretch of whole words of `text` that has most of the words, then of the letters of `piece`."""
+    from rapidfuzz.fuzz import ratio
 
-    best: tuple[float, int, int] | None = None
+    def likeness(span: tuple[int, int]) -> tuple[float, int]:
+        passage = text[span[0] : span[1]]
+        changes = _compared(piece, passage)
+        shared = sum(len(part.said) for part in changes if part.same) / len(piece.split())
+        return 100 * shared + ratio(piece, passage), -span[0]
+
+    spans = {_fitted(text, start, end, piece) for start, end in _aligned(text, piece)}
+    return max(spans, key=likeness, default=None)
+
+
+def _aligned(text: str, piece: str) -> list[tuple[int, int]]:
+    """The few stretches of `text` that most letters of `piece` align with, each as long as the piece."""
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    found: dict[tuple[int, int], float] = {}
     for start, end in _regions(text, piece):
-        found = fuzz.partial_ratio_alignment(piece, text[start:end], score_cutoff=_NEAR)
-        if found and (best is None or found.score > best[0]):
-            best = found.score, start + found.dest_start, start + found.dest_end
-    return None if best is None or best[1] >= best[2] else _fitted(text, best[1], best[2], piece)
+        place = partial_ratio_alignment(piece, text[start:end], score_cutoff=_NEAR)
+        if place and place.dest_start < place.dest_end:
+            found[start + place.dest_start, start + place.dest_end] = place.score
+    return sorted(found, key=lambda span: (-found[span], span))[:_FITTED]
 
 
 def _cutting_words(text: str, piece: str) -> tuple[int, int] | None:
@@ -104,10 +118,12 @@ def _certain(piece: str, passage: str) -> bool:
 
 
 def _regions(text: str, piece: str) -> Iterator[tuple[int, int]]:
-    """Where to look: everywhere, or in a large text around the rarest words and pairs of words of the piece."""
+    """Where to look: around the rarest words and pairs of words of the piece, and everywhere unless the text is large.
+
+    Everywhere is not enough, for an alignment is as long as the piece and misses a passage with many more words.
+    """
     if len(text) <= _WHOLE_ARTICLE:
         yield 0, len(text)
-        return
     anchors = sorted(set(_ANCHOR.findall(piece)), key=lambda words: (-len(words), words))
     counted = sorted((text.count(words), words) for words in anchors[:_ANCHORS_COUNTED])
     for words in [words for count, words in counted if count][:_ANCHORS]:
@@ -145,6 +161,8 @@ def _cuts(text: str, near: int) -> list[int]:
 
 def _compared(quote: str, passage: str) -> list[_Stretch]:
     """Quote and passage word by word."""
+    from difflib import SequenceMatcher
+
     quoted, said = quote.split(), passage.split()
     opcodes = SequenceMatcher(None, quoted, said, autojunk=False).get_opcodes()
     return [

@@ -24,7 +24,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return _words(text.lower())
     plain = _compatible(_compatible(_RUN_OF_MARKS.sub(" ", text)).casefold())
-    return _words(_latin(plain)) or _own_letters(plain)
+    return _words(_latin(plain)) or _own_letters(plain) or _own_letters(text)
 
 
 def _compatible(text: str) -> str:

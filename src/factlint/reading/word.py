@@ -13,20 +13,19 @@ _MARKS = (
     "\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _LETTER = rf"[^\W_{_UNSPACED}]"
-_INSIDE_WORD = re.compile(
-    rf"(?:(?<={_LETTER})|(?<=[{_MARKS}]))(?={_LETTER}|[{_MARKS}])|(?<=\d[.,])(?=\d)|(?<=\d)(?=[.,]\d)"
-)
-_WORD = re.compile(rf"((?:{_LETTER}++|[{_MARKS}]|(?<=\d)[.,](?=\d))+|[{_UNSPACED}])")
+# Compiled where they are used, which re remembers: a run that meets no quote does not pay for these classes.
+_INSIDE_WORD = rf"(?:(?<={_LETTER})|(?<=[{_MARKS}]))(?={_LETTER}|[{_MARKS}])|(?<=\d[.,])(?=\d)|(?<=\d)(?=[.,]\d)"
+_WORD = rf"((?:{_LETTER}++|[{_MARKS}]|(?<=\d)[.,](?=\d))+|[{_UNSPACED}])"
 
 
 def inside_word(text: str, at: int) -> bool:
     """Whether a cut of `text` before the character `at` goes through a word or a number."""
-    return _INSIDE_WORD.match(text, at) is not None
+    return re.compile(_INSIDE_WORD).match(text, at) is not None
 
 
 def with_edges(text: str, mark: str) -> str:
     """`text` with `mark` before and after each word and number."""
-    return mark.join(_WORD.split(text))
+    return mark.join(re.split(_WORD, text))
 
 
 def has_word(text: str) -> bool:

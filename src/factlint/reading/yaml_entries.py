@@ -32,13 +32,14 @@ def mapping(children: list[Child], span: Span, problems: list[Problem]) -> Mappi
 
     Of two equal keys the first counts. An entry goes where its key is no text, or its key or value an alias.
     """
-    keys, values = children[::2], children[1::2]
-    if set(map(type, keys)) <= {Scalar} and Dropped not in set(map(type, values)):
-        # Nearly every mapping is in order, and one look at all of it is quicker than a look at each entry.
-        whole = Mapping(cast("tuple[_Entry, ...]", tuple(zip(keys, values, strict=True))), span)
-        if len(whole.keys()) == len(keys) and whole.get("<<") is None:
+    kinds = set(map(type, children))
+    pairs = tuple(zip(children[::2], children[1::2], strict=True))
+    # Nearly every mapping is in order, and one look at all of it is quicker than a look at each entry.
+    if kinds <= {Scalar} or (Dropped not in kinds and set(map(type, children[::2])) <= {Scalar}):
+        whole = Mapping(cast("tuple[_Entry, ...]", pairs), span)
+        if len(whole.keys()) == len(pairs) and whole.get("<<") is None:
             return whole
-    return Mapping(tuple(_entries(zip(keys, values, strict=True), problems)), span)
+    return Mapping(tuple(_entries(pairs, problems)), span)
 
 
 def _entries(pairs: Iterable[tuple[Child, Child]], problems: list[Problem]) -> Iterator[_Entry]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factlint.reading.yaml_forbidden import after_blank
-from factlint.reading.yaml_nodes import Problem, Scalar
+from factlint.reading.yaml_nodes import Problem, Scalar, Span
 from factlint.reading.yaml_text import split_lines
 
 if TYPE_CHECKING:
@@ -22,22 +22,29 @@ _PROPERTY_PROBLEMS = {
     "&": ("yaml-alias", "an anchor (&) is not read; remove it, and write the value out wherever it is meant"),
     "!": ("yaml-syntax", "a tag (!) is not read; remove it, or put the value in quotation marks"),
 }
+_COLON = re.compile(r":(?=[\s,\[\]{}]|\Z)")
 _SPACE = " \t\r\n\x85\u2028\u2029"
 
 
-def unusual_scalar(event: Event, text: str, places: Places) -> Scalar:
+def unusual_scalar(event: Event, text: str, places: Places, key: Span | None) -> Scalar:
     """The scalar of `event`, which is empty, a block, or begins with an anchor or a tag.
 
-    A block ends with its last line that is not empty; a value that is absent has no width.
+    A block ends with its last line that is not empty. A value that is absent has no width, and stands after the
+    colon of its `key`, if it has one: the parsers do not agree on the place.
     """
     start, end = content_start(event, text), event.end_mark.index
     quoted = QUOTED.get(event.style)
     if quoted is None:
         end = _block_end(text, start, end)
     elif not quoted and not event.value:
-        # libyaml looks for an absent value at what follows it, PyYAML after what it follows.
-        start = end = _rstrip(text, end)
+        start = end = _absent(text, places.end_offset(key)) if key else _rstrip(text, end)
     return Scalar(event.value, places.span(start, end), bool(quoted))
+
+
+def _absent(text: str, key_end: int) -> int:
+    """Where the value is missing after a key that ends at `key_end`: after its colon, if it has one."""
+    colon = _COLON.match(text, after_blank(text, key_end))
+    return colon.end() if colon else key_end
 
 
 def _rstrip(text: str, end: int) -> int:

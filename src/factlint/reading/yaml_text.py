@@ -59,6 +59,10 @@ class Places:
         line, end_line = self.line(start), self.line(end)
         return Span(line, start - self._starts[line - 1] + 1, end_line, end - self._starts[end_line - 1] + 1)
 
+    def end_offset(self, span: Span) -> int:
+        """The offset of the end of `span`."""
+        return self._starts[span.end_line - 1] + span.end_column - 1
+
     def point(self, offset: int) -> Span:
         """The character at `offset`, without width at the end of a line."""
         span = self.span(offset, offset + 1)

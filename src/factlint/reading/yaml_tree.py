@@ -62,10 +62,10 @@ class Tree:
             self.error = self._leftover(self._grow(open_events(text, pure=pure)))
         except MarkedYAMLError as error:
             self.error = explain(error, text, self._places)
-            self._rescue()
+            self._rescue(self.error)
         except UnreadableError as error:
             self.error = Problem("yaml-syntax", error.message, self._places.point(error.offset))
-            self._rescue()
+            self._rescue(self.error)
 
     @property
     def root(self) -> Node | None:
@@ -92,9 +92,7 @@ class Tree:
                     add(self._unusual(event))
                     continue
                 start, end = event.start_mark, event.end_mark
-                # Half the time of calling Span and Scalar, and most of a file is scalars.
-                span = make(Span, (start.line + 1, start.column + 1, end.line + 1, end.column + 1))
-                add(make(Scalar, (text, span, quoted)))
+                add(make(Scalar, (text, quoted, start.line, start.column, end.line, end.column)))
             elif kind in turns:
                 turns[kind](event)
                 add = self._open[-1].children.append
@@ -135,7 +133,10 @@ class Tree:
     def _unusual(self, event: Event) -> Scalar:
         if event.anchor or event.tag:
             self.problems += property_problems(event, self._text, self._places)
-        return unusual_scalar(event, self._text, self._places)
+        innermost = self._open[-1]
+        has_key = innermost.is_mapping and len(innermost.children) % 2
+        key = innermost.children[-1].span if has_key else None
+        return unusual_scalar(event, self._text, self._places, key)
 
     def _drop(self, event: Event) -> None:
         span = self._places.span(event.start_mark.index, event.end_mark.index)
@@ -150,8 +151,8 @@ class Tree:
         message = next(said for start, said in _LEFTOVERS.items() if self._text.startswith(start, at))
         return Problem("yaml-syntax", message, self._places.point(at))
 
-    def _rescue(self) -> None:
-        """Keep what an error leaves complete in the root, and in a sequence that is an entry of a root mapping."""
+    def _rescue(self, error: Problem) -> None:
+        """Keep what `error` leaves complete in the root, and in a sequence that is an entry of a root mapping."""
         _, *unfinished = self._open
         del self._open[3:]
         if len(unfinished) > 1:
@@ -159,7 +160,15 @@ class Tree:
                 self._close(None)
             else:
                 self._open.pop()
+        elif unfinished:
+            _cut_short(unfinished[0].children, error.span.line)
         if unfinished:
             if unfinished[0].is_mapping and len(unfinished[0].children) % 2:
                 unfinished[0].children.pop()
             self._close(None)
+
+
+def _cut_short(children: list[Child], line: int) -> None:
+    """Remove the last of `children` where an error in `line` stands in it: of `a: b: c` the key has the value b."""
+    if children and children[-1].span.end_line >= line:
+        children.pop()

@@ -18,9 +18,8 @@ from factlint.schemas.declare import of_column
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import pandera.pandas as pa
     from pandera.errors import SchemaError
-
-    from factlint.schemas.table import Table
 
 
 class Failure(NamedTuple):
@@ -31,7 +30,7 @@ class Failure(NamedTuple):
 
 
 def failures(
-    name: str, model: type[Table], rows: pd.DataFrame, keys: Mapping[str, str]
+    name: str, model: type[pa.DataFrameModel], rows: pd.DataFrame, keys: Mapping[str, str]
 ) -> tuple[list[Failure], list[str]]:
     """The failing rows of the table `name`, and the faults of the tool, one sentence each.
 

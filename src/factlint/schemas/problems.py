@@ -25,8 +25,8 @@ _SHOWN = 60
 class Met:
     """What reading has already complained of.
 
-    cells: references and keys. broken: the paths of files with an error in their YAML. left_out: by path, the lines and
-    columns at which reading left something out, in order. unread: the references of files of which some part is missing.
+    cells: references and keys. broken: paths of files with an error in their YAML. left_out: by path, the lines and
+    columns at which reading left something out, in order. unread: references of files of which a part is missing.
     """
 
     cells: frozenset[tuple[str, str]]

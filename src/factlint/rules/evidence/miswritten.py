@@ -67,11 +67,13 @@ class UnknownKey(ReadingRule):
         """
         == facts/registry/measures.yaml
         exports: {name: exports, kind: flow, unit: USD}
+        == facts/registry/places.yaml
+        azerbaijan: {name: Azerbaijan}
         == facts/2021-06-23-azernews.yaml
         source: {title: Ties}
         published: 2021-06-23
         facts:
-          - {id: oil, figure: exports, period: 2020, scope: {sector: oil}, value: $3 million}
+          - {id: oil, figure: exports, of: Azerbaijan, period: 2020, scope: {sector: oil}, value: $3 million}
         """,
     )
     invalid = (
@@ -149,23 +151,28 @@ class BadValue(ReadingRule):
         """
         == facts/registry/measures.yaml
         exports: {name: exports, kind: flow, unit: USD}
+        == facts/registry/places.yaml
+        azerbaijan: {name: Azerbaijan}
         == facts/2021-06-23-azernews.yaml
         source: {title: Ties}
         published: 2021-06-23
         facts:
-          - {id: all, figure: exports, period: 2020, value: more than 1.2bn USD, derived: true}
+          - {id: all, figure: exports, of: Azerbaijan, period: 2020, value: more than 1.2bn USD, derived: true}
         """,
     )
     invalid = (
         """
         == facts/registry/measures.yaml
         exports: {name: exports, kind: flow, unit: USD}
+        == facts/registry/places.yaml
+        azerbaijan: {name: Azerbaijan}
         == facts/2021-06-23-azernews.yaml
         source: {title: Ties}
         published: 2021-06-23
         facts:
           - id: all
             figure: exports
+            of: Azerbaijan
             period: 2020
             value: rather a lot # <- bad-value
             derived: yes # <- bad-value

@@ -51,12 +51,12 @@ class OneQuoteTwoSpeakers(Rule):
             relation: said
             subject: zakir-hasanov
             value: our armies will train together
-            quote: The two ministers said that our armies will train together
+            quote: Raza and Hasanov said that our armies will train together
           - id: raza-said
             relation: said
             subject: nadeem-raza
             value: our armies will train together
-            quote: The two ministers said that our armies will train together
+            quote: Raza and Hasanov said that our armies will train together
         == facts/2022-03-23-trend.yaml
         source: {title: Talks}
         published: 2022-03-23

@@ -55,6 +55,8 @@ class PublishedBeforeEvent(Rule):
         prime-minister: {title: Prime Minister}
         == facts/registry/measures.yaml
         exports: {name: exports, kind: flow, unit: USD}
+        == facts/registry/places.yaml
+        azerbaijan: {name: Azerbaijan}
         == facts/registry/events.yaml
         drills: {name: Joint drills}
         talks: {name: Talks}
@@ -71,7 +73,7 @@ class PublishedBeforeEvent(Rule):
           - {id: no-parade, event: parade, date: 2021-08-14, status: cancelled}
           - {id: treaty, event: treaty, date: 2022-01-01, date_kind: in-force}
           - {id: khan, role: prime-minister, person: imran-khan, from: 2018-08-18, until: 2023-08}
-          - {id: exports, figure: exports, period: 2021, value: $3 million}
+          - {id: exports, figure: exports, of: Azerbaijan, period: 2021, value: $3 million}
         """,
     )
     invalid = (
@@ -82,6 +84,8 @@ class PublishedBeforeEvent(Rule):
         prime-minister: {title: Prime Minister}
         == facts/registry/measures.yaml
         exports: {name: exports, kind: flow, unit: USD}
+        == facts/registry/places.yaml
+        azerbaijan: {name: Azerbaijan}
         == facts/registry/events.yaml
         talks: {name: Talks}
         == facts/2021-06-23-azernews.yaml
@@ -97,6 +101,7 @@ class PublishedBeforeEvent(Rule):
             at: 2021-07 # <- published-before-event
           - id: exports
             figure: exports
+            of: Azerbaijan
             period: 2022 # <- published-before-event
             value: $3 million
         """,

@@ -12,6 +12,8 @@ from factlint.reading.days import Days
 from factlint.reading.word import inside_word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factlint.reading.date import Date
     from factlint.reading.date_in_text import FoundDate
     from factlint.reading.quantity import Quantity
@@ -43,7 +45,7 @@ class Quoted:
         return tuple(self._figures(years=False))
 
     def dates(self, fact: Date) -> list[Date]:
-        """The dates that are printed; one without a year in the years next to publication, or to the fact's own date."""
+        """The dates that are printed; one without a year is near publication, else near the fact's own date."""
         near = self.published or fact.as_moment()
         shifts = (Days(near.earliest + shift, near.latest + shift) for shift in (0, -_HALF_A_YEAR, _HALF_A_YEAR))
         first, *others = ([*self._dates(published)] for published in shifts)
@@ -54,13 +56,16 @@ class Quoted:
         at = self.text.find(words) if words else -1
         return at >= 0 and not inside_word(self.text, at) and not inside_word(self.text, at + len(words))
 
+    def _dates_in(self, piece: str) -> Iterator[FoundDate]:
+        return date_in_text.find(piece, published=self.published or _ANY_YEAR)
+
     def _dates(self, published: Days | None) -> list[FoundDate]:
         return [found for piece in self.pieces for found in date_in_text.find(piece, published=published)]
 
     def _figures(self, *, years: bool) -> list[Quantity]:
         figures = []
         for piece in self.pieces:
-            dates = [(found.start, found.end) for found in date_in_text.find(piece, published=self.published or _ANY_YEAR)]
+            dates = [(found.start, found.end) for found in self._dates_in(piece)]
             for found in quantity.find(piece):
                 span = (found.start, found.end)
                 inside = any(start <= found.start and found.end <= end for start, end in dates)

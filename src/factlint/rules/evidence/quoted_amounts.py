@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 from factlint.reading import quantity
 from factlint.reading.name import tokens
-from factlint.reading.number_words import numeral_at
-from factlint.reading.numerals import QuantityError
-from factlint.reading.tokens import tokenise
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -19,6 +16,9 @@ if TYPE_CHECKING:
 _TIMES = "times"
 _PERCENT = "percent"
 _HUNDRED = 100
+_SCALES = (10**2, 10**3, 10**5, 10**6, 10**7, 10**9, 10**12)
+_ONE = frozenset({"one", "single", "sole"})
+_TWO = frozenset({"both", "pair"})
 
 
 def amount_stands(quote: Quoted, cell: Quantity | Change) -> bool:
@@ -29,13 +29,12 @@ def amount_stands(quote: Quoted, cell: Quantity | Change) -> bool:
     figure = cell if isinstance(cell, quantity.Quantity) else cell.quantity
     if quote.has(figure.text):
         return True
-    printed = set(_numerals(figure.text)) or _ends(figure)
-    said = {number for piece in quote.pieces for number in _numerals(piece)}
+    said = {end for each in quote.figures for end in _ends(each)}
+    upper = figure.number if figure.upper is None else figure.upper
     return (
-        printed <= said
-        or _ends(figure) <= {end for each in quote.figures for end in _ends(each)}
+        (abs(upper) in said and (figure.upper is None or _lower_end_stands(abs(figure.number), said)))
         or any(_says_otherwise(each, figure) for each in quote.figures)
-        or _is_one_of_unit(quote, figure)
+        or _in_a_word(quote, figure)
     )
 
 
@@ -52,34 +51,25 @@ def _ends(figure: Quantity) -> set[Fraction]:
     return {abs(end) for end in (figure.number, figure.upper) if end is not None}
 
 
-def _numerals(text: str) -> list[Fraction]:
-    """Every number of a text with its scale, whatever stands around it."""
-    phrase = tokenise(text, strict=False)
-    numbers = []
-    index = 0
-    while index < len(phrase.tokens):
-        try:
-            found = numeral_at(phrase, index)
-        except QuantityError:
-            found = None
-        if found is None:
-            index += 1
-        else:
-            numbers.append(found[0].value)
-            index = found[1]
-    return numbers
+def _lower_end_stands(lower: Fraction, said: set[Fraction]) -> bool:
+    """Whether a range's first number stands there, maybe without the scale that `from 10 to 12 million` prints once."""
+    return lower in said or any(lower / scale in said for scale in _SCALES)
 
 
 def _says_otherwise(said: Quantity, figure: Quantity) -> bool:
-    """Whether a percentage is printed as a part (`a third`) or as a multiple (`doubled`), or a multiple as a percentage."""
+    """Whether a percentage stands there as a part (`a third`) or a multiple (`doubled`), or a multiple in percent."""
     if figure.unit == _PERCENT and said.unit is None and said.number.denominator > 1:
-        return said.number * _HUNDRED == abs(figure.number)
+        return figure.number == said.number * _HUNDRED
     if figure.unit == _PERCENT and said.unit == _TIMES:
-        return 1 + figure.number / _HUNDRED == said.number
+        return figure.number == (said.number - 1) * _HUNDRED
     if figure.unit == _TIMES and said.unit == _PERCENT:
         return abs(figure.number - 1) * _HUNDRED == abs(said.number)
     return False
 
 
-def _is_one_of_unit(quote: Quoted, figure: Quantity) -> bool:
-    return figure.number == 1 and figure.upper is None and figure.unit in tokens(quote.text)
+def _in_a_word(quote: Quoted, figure: Quantity) -> bool:
+    """Whether a number below three stands there without a numeral: `both`, `a single`, `week-long`."""
+    if figure.upper is not None or figure.number not in (1, 2):
+        return False
+    words = {*_ONE, figure.unit} if figure.number == 1 else _TWO
+    return not words.isdisjoint(tokens(quote.text))

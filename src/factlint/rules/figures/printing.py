@@ -26,9 +26,9 @@ def like(model: Quantity, number: Fraction) -> str:
     """
     scale = _scale(model)
     if scale is None or (model.number < 0 and number >= 0):
-        return " ".join(filter(None, (_decimal(number, grouped=True), model.unit)))
+        return " ".join(filter(None, (decimal(number, grouped=True), model.unit)))
     grouped = any(mark in model.text for mark in ",'’")
-    printed = _NUMERAL.sub(_decimal(abs(number) / scale, grouped=grouped), model.text.strip())
+    printed = _NUMERAL.sub(decimal(abs(number) / scale, grouped=grouped), model.text.strip())
     return f"-{printed}" if number < 0 < model.number else printed
 
 
@@ -55,6 +55,14 @@ def subject(corpus: Corpus, ref: str) -> str:
     return " ".join(words)
 
 
+def decimal(number: Fraction, *, grouped: bool = False) -> str:
+    """A number in decimals, exact up to nine of them."""
+    rounded = round(number, _PLACES)
+    exact = _EXACT.divide(Decimal(rounded.numerator), Decimal(rounded.denominator))
+    printed = f"{exact:,f}" if grouped else f"{exact:f}"
+    return printed.rstrip("0").rstrip(".") if "." in printed else printed
+
+
 def _scale(model: Quantity) -> Fraction | None:
     """What the one numeral of a plain figure is multiplied by; None where there is no such numeral."""
     numerals = _NUMERAL.findall(model.text)
@@ -65,10 +73,3 @@ def _scale(model: Quantity) -> Fraction | None:
     except QuantityError:
         return None
     return abs(model.number) / mantissa if mantissa else None
-
-
-def _decimal(number: Fraction, *, grouped: bool) -> str:
-    rounded = round(number, _PLACES)
-    exact = _EXACT.divide(Decimal(rounded.numerator), Decimal(rounded.denominator))
-    printed = f"{exact:,f}" if grouped else f"{exact:f}"
-    return printed.rstrip("0").rstrip(".") if "." in printed else printed

@@ -32,7 +32,8 @@ class AcceptWithoutReason(Rule):
 
     name = "accept-without-reason"
     severity = Severity.ERROR
-    key = {"facts": ("file",)}
+    key = {}
+    whole_corpus = True
     valid = (
         """
         == pyproject.toml

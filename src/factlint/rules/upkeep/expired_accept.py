@@ -33,7 +33,8 @@ class ExpiredAccept(Rule):
 
     name = "expired-accept"
     severity = Severity.WARNING
-    key = {"facts": ("file",)}
+    key = {}
+    whole_corpus = True
     valid = (
         """
         == pyproject.toml
