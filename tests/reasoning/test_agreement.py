@@ -51,7 +51,11 @@ def test_all_agree_where_every_two_agree(given_: list[Interval]) -> None:
 
 
 def test_touching_ends_agree_only_where_both_are_closed() -> None:
-    below, closed, open_ = Interval(None, Fraction(1)), Interval(Fraction(1), None), Interval(Fraction(1), None, low_open=True)
+    below, closed, open_ = (
+        Interval(None, Fraction(1)),
+        Interval(Fraction(1), None),
+        Interval(Fraction(1), None, low_open=True),
+    )
     assert first_clash([below, closed]) is None
     assert first_clash([below, open_]) == (0, 1)
 

@@ -27,8 +27,8 @@ def between(low: str, high: str, *, high_open: bool = False) -> Interval:
 def some_point_fits(identity: Identity, box: dict[str, Interval]) -> bool:
     """By enumeration: points of the box on both sides of zero have one between them that solves the identity.
 
-    The corners are tried, a step inside where an end is open. Their values are whole numbers but for those steps, and the
-    steps together are less than one: so where no corner reaches zero, no point does.
+    The corners are tried, a step inside where an end is open. Their values are whole numbers but for those steps, and
+    the steps together are less than one: so where no corner reaches zero, no point does.
     """
     corners = product(*(_ends(box[name]) for name, _ in identity.factors))
     factors = [factor for _, factor in identity.factors]
@@ -43,7 +43,9 @@ def _ends(interval: Interval) -> tuple[Fraction, Fraction]:
 
 
 @given(terms, boxes)
-def test_the_verdict_is_that_of_trying_all_numbers(given_: list[tuple[Fraction, str]], box: dict[str, Interval]) -> None:
+def test_the_verdict_is_that_of_trying_all_numbers(
+    given_: list[tuple[Fraction, str]], box: dict[str, Interval]
+) -> None:
     identity = Identity.of("t", given_)
     assert identity.possible(box) == some_point_fits(identity, box)
 
@@ -67,7 +69,11 @@ def test_widening_an_interval_never_makes_it_impossible(
 
 
 def test_the_turnover_of_the_article_adds_up() -> None:
-    box = {"turnover": between("13.15", "13.25"), "exports": between("1.55", "1.65"), "imports": between("11.55", "11.65")}
+    box = {
+        "turnover": between("13.15", "13.25"),
+        "exports": between("1.55", "1.65"),
+        "imports": between("11.55", "11.65"),
+    }
     assert TURNOVER.possible(box)
     assert TURNOVER.implied("turnover", box) == between("13.1", "13.3")
     assert not TURNOVER.possible(box | {"imports": between("12.55", "12.65")})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -61,7 +62,7 @@ def text_at(corpus: Corpus, problem: Problem) -> str:
 
 @pytest.fixture
 def validated(project: Callable[[str], Settings]) -> Callable[[str], Verdict]:
-    """Writes a project with the small registry, reads it and validates its tables; a registry file of its own counts."""
+    """Writes a project beside the small registry (of which it may replace files), reads it and validates its tables."""
 
     def run(text: str) -> Verdict:
         corpus = load_corpus(project(f"{REGISTRY}\n{text}"))
@@ -71,3 +72,23 @@ def validated(project: Callable[[str], Settings]) -> Callable[[str], Verdict]:
         return Verdict(said, problems, faults, corpus)
 
     return run
+
+
+_MARK = re.compile(r" *# ([a-z-]+) at (.+)\n *# (.+)\n")
+
+
+@pytest.fixture
+def says_as_marked(validated: Callable[[str], Verdict]) -> Callable[[str], bool]:
+    """Asserts that validating says exactly what the comments of a project announce, each just below its comment."""
+
+    def check(text: str) -> bool:
+        verdict = validated(text)
+        assert verdict.corpus.problems == ()
+        assert verdict.faults == []
+        assert sorted(verdict.said) == sorted(_MARK.findall(text))
+        for problem in verdict.problems:
+            place = verdict.corpus.place(problem.clash.at)
+            assert verdict.corpus.lines[place.path][place.line - 2].strip() == f"# {problem.clash.message}"
+        return bool(verdict.said)
+
+    return check

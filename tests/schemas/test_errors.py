@@ -55,6 +55,10 @@ def table(**cells: list[object]) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(each, dtype=dtypes.get(name, "object")) for name, each in columns.items()})
 
 
+def table_of_two() -> pd.DataFrame:
+    return table(kind=["x", None])
+
+
 def found(rows: pd.DataFrame, model: type[pa.DataFrameModel] = Small) -> list[tuple[int, str, str]]:
     failing, faults = failures("small", model, rows, KEYS)
     assert faults == []
@@ -95,10 +99,14 @@ def test_nulls_beside_a_bad_cell_move_no_row() -> None:
     assert found(rows) == [(2, "bad-value", "seats"), (3, "bad-value", "kind"), (5, "bad-value", "seats")]
 
 
-@pytest.mark.parametrize("odd", [5, 5.5, True, ("flow",), b"flow", float("inf")])
+@pytest.mark.parametrize("odd", [5, 5.5, True, b"flow", float("inf")])
 def test_one_cell_of_another_type_among_texts_is_named(odd: object) -> None:
     assert found(table(kind=["flow", odd, None, "stock"])) == [(1, "bad-value", "kind")]
     assert found(table(name=["a", "b", odd])) == [(2, "bad-value", "name")]
+
+
+def test_a_list_among_words_is_named() -> None:
+    assert found(table(kind=["flow", ("flow",), None])) == [(1, "bad-value", "kind")]
 
 
 def test_a_list_fails_by_its_row_whatever_the_number_of_bad_items() -> None:
@@ -172,16 +180,15 @@ def test_a_column_of_another_dtype_is_a_fault_and_hides_no_other_column() -> Non
 
 def test_a_missing_column_is_a_fault() -> None:
     assert any(
-        "column_not_in_dataframe" in fault and "kind" in fault for fault in faults_of(table().drop(columns="kind"))
+        "column_not_in_dataframe" in fault and "kind" in fault
+        for fault in faults_of(table_of_two().drop(columns="kind"))
     )
 
 
 def test_a_column_too_many_is_a_fault() -> None:
-    assert any("column_not_in_schema" in fault and "more" in fault for fault in faults_of(table().assign(more=1)))
-
-
-def table_of_two() -> pd.DataFrame:
-    return table(kind=["x", None])
+    assert any(
+        "column_not_in_schema" in fault and "more" in fault for fault in faults_of(table_of_two().assign(more=1))
+    )
 
 
 class Broken(Small):
@@ -226,6 +233,5 @@ def test_a_failing_column_without_words_is_a_fault_not_a_finding() -> None:
     failing, faults = failures("small", Silent, pd.DataFrame({"kind": pd.Series(["x"], dtype="object")}), KEYS)
 
     assert failing == []
-    assert faults == [
-        "the schema of small: dataframe_check in kind: Column 'kind' failed element-wise validator number 0: isin(['flow']) failure cases: x (isin)"
-    ]
+    assert len(faults) == 1
+    assert faults[0].startswith("the schema of small: dataframe_check in kind: ")

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factlint.corpus.tables import CELLS, build, columns
-from factlint.schemas.constraint import Constraint
 from factlint.schemas.errors import failures
 from factlint.schemas.models import MODELS
 
 if TYPE_CHECKING:
+    from factlint.schemas.constraint import Constraint
     from factlint.schemas.table import Table
 
 TABLES = pytest.mark.parametrize(("name", "model"), MODELS.items(), ids=MODELS.keys())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factlint.corpus.cells import Context
 from factlint.corpus.facts import FactFile, read_fact_file
 from factlint.corpus.files import Skipped, read_files
-from factlint.corpus.records import Problem, Record
+from factlint.corpus.records import Problem, Record, attached
 from factlint.corpus.registry import Registry, read_registry
 from factlint.corpus.settings import Settings, SettingsError, find_root, load_settings
 from factlint.corpus.tables import build, fact_row
@@ -146,4 +146,7 @@ def load_corpus(settings: Settings) -> Corpus:
     texts, met = read_texts(settings.root / "seeds", (file.head for file in fact_files))
     problems += met
     lines = {file.path: file.document.lines for file in files}
-    return Corpus(settings, registry, tuple(fact_files), texts, lines, tuple(problems), tuple(skipped))
+    records = [fact for file in fact_files for fact in file.facts] + list(registry.records())
+    return Corpus(
+        settings, registry, tuple(fact_files), texts, lines, tuple(attached(problems, records)), tuple(skipped)
+    )

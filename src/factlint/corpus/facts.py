@@ -113,7 +113,8 @@ def _duplicates(records: list[Record]) -> Iterator[Problem]:
         if earlier is not record:
             message = f"the id {fact_id!r} already names another fact of this file: write another id"
             related = ((earlier.place("id"), "the first fact with this id"),)
-            yield Problem("duplicate-fact-id", Clash(message, record.place("id"), related=related))
+            clash = Clash(message, record.place("id"), related=related)
+            yield Problem("duplicate-fact-id", clash, Anchor(record.ref, "id"))
 
 
 def _mappings(file: File, facts: Node | None, problems: list[Problem]) -> Iterator[YamlMapping]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,30 @@ class Record:
         if node is None:
             node = self.key or self.node.get("id") or _first(self.node)
         return Place(self.path, *node.span)
+
+
+def attached(problems: list[Problem], records: Iterable[Record]) -> list[Problem]:
+    """The problems of a file's text, each now about the record that it stands in, where it stands in one.
+
+    Such a record may lack a cell that was written but could not be taken over; it is not also blamed for lacking it.
+    """
+    by_path: dict[str, list[Record]] = {}
+    for record in records:
+        by_path.setdefault(record.path, []).append(record)
+    about = [problem if problem.anchor else _attach(problem, by_path) for problem in problems]
+    torn = {new.anchor.ref for old, new in zip(problems, about, strict=True) if new.anchor and not old.anchor}
+    return [each for each in about if each.rule != "missing-key" or not each.anchor or each.anchor.ref not in torn]
+
+
+def _attach(problem: Problem, by_path: Mapping[str, list[Record]]) -> Problem:
+    place = problem.clash.at
+    if not isinstance(place, Place):
+        return problem
+    for record in by_path.get(place.path, ()):
+        span = record.node.span
+        if span[:2] <= (place.line, place.column) < span[2:]:
+            return replace(problem, anchor=Anchor(record.ref))
+    return problem
 
 
 def placed(path: str, problem: Unreadable, ref: str = "", field: str = "") -> Problem:

@@ -35,6 +35,7 @@ SYMBOLS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "₱": ("PHP",), "₨": ("PKR", "INR"), "rs": ("PKR", "INR"), "zł": ("PLN",), "ман": ("AZN",), "руб": ("RUB",),
     }
 )  # fmt: skip
+SYMBOL_STARTS: Final = frozenset(key.split()[0] for key in SYMBOLS)
 # What `$5 million CAD` may add to a bare dollar sign.
 DOLLARS: Final = words_of("USD AUD CAD NZD HKD SGD TWD BBD BSD BZD FJD GYD JMD LRD NAD SBD SRD TTD XCD")
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.reading.hedges import FIRST_WORDS, Hedge
+from factlint.reading.amount import MINUS, PLUS
+from factlint.reading.currencies import SYMBOL_STARTS
+from factlint.reading.hedges import FIRST_WORDS, LONG_HEDGES, Hedge
 from factlint.reading.numerals import QuantityError
 from factlint.reading.phrases import Hedged, hedged_at, single
-from factlint.reading.scales import MULTIPLES, ONES, ORDINALS, PARTS, TEENS, TENS
+from factlint.reading.scales import HUNDREDS, MULTIPLES, ONES, ORDINALS, PARTS, SCALES, TEENS, TENS, VULGAR
 from factlint.reading.tokens import DASHES, HYPHENS, Phrase, tokenise, words_of
 from factlint.reading.units import code_at, currency_at
 
@@ -19,7 +21,11 @@ if TYPE_CHECKING:
 
 DEFAULT_ABOUT = Fraction(1, 20)
 
-_FIRST = FIRST_WORDS | {"a", "an", "between", "minus", "plus"} | {*ONES, *TEENS, *TENS, *PARTS, *MULTIPLES}
+_FIRST = (FIRST_WORDS | MINUS | PLUS | VULGAR | SYMBOL_STARTS).union(
+    ONES, TEENS, TENS, PARTS, MULTIPLES, {"a", "an", "between"}
+)
+_ARTICLES = frozenset({"a", "an"})
+_AFTER_ARTICLE = frozenset(words[1] for words in LONG_HEDGES if words[0] in _ARTICLES).union(HUNDREDS, SCALES, PARTS)
 # What keeps a number from being a figure where it is glued to one: 12:55, 2020/21, user@5, x^2, 1.2.3.
 _TIES = frozenset(":/@_^#№\\=") | {"."}
 # Words after a lone `one` that make it a pronoun: `one of its allies`.
@@ -59,11 +65,17 @@ def find(text: str, *, about: Fraction = DEFAULT_ABOUT) -> Iterator[Found]:
 
 
 def _may_begin(phrase: Phrase, index: int) -> bool:
+    """Whether a figure can begin at a token: a quick look before the grammar is tried."""
     token = phrase.tokens[index]
-    likely = token.kind != "word" or token.folded in _FIRST or token.folded.endswith("fold")
-    return (likely or code_at(phrase, index) is not None or currency_at(phrase, index) is not None) and _free_before(
-        phrase, index
-    )
+    if token.kind == "word" and token.folded not in _FIRST:
+        likely = token.folded.endswith("fold") or code_at(phrase, index) is not None
+    elif token.folded in _ARTICLES:
+        likely = phrase.word(index + 1) in _AFTER_ARTICLE or phrase.mark(index + 1) == "$"
+    elif token.kind == "mark" and token.text not in VULGAR:
+        likely = token.text in _FIRST and any(after.kind != "mark" for after in phrase.tokens[index + 1 : index + 4])
+    else:
+        likely = True
+    return likely and _free_before(phrase, index)
 
 
 def _figure(phrase: Phrase, index: int) -> Hedged | None:

@@ -69,11 +69,16 @@ _MODIFIED: Final = frozenset(
     if hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN)
 )
 _LONGEST = 5
+_BEHIND_FIRST = frozenset(words[0] for words in BEHIND)
 FIRST_WORDS: Final = frozenset(words[0] for words in (*BEFORE, *_MODIFIED))
+LONG_HEDGES: Final = frozenset(words for words in (*BEFORE, *_MODIFIED) if len(words) > 1)
 
 
 def hedge_before(phrase: Phrase, index: int) -> tuple[Hedge, int]:
     """The hedge that begins at token `index` (`just over`) and the index behind it; else NONE and `index`."""
+    token = phrase.at(index)
+    if token is None or token.folded not in FIRST_WORDS:
+        return Hedge.NONE, index
     for words in _prints(phrase, index):
         bare = words[1:] if words[0] != "a" else words[2:]
         hedge = BEFORE.get(words) or (BEFORE[bare] if words in _MODIFIED else None)
@@ -84,6 +89,9 @@ def hedge_before(phrase: Phrase, index: int) -> tuple[Hedge, int]:
 
 def hedge_behind(phrase: Phrase, index: int) -> tuple[Hedge, int]:
     """The hedge behind a number at token `index` (`200+`, `or more`) and the index behind it; else NONE and `index`."""
+    token = phrase.at(index)
+    if token is None or token.folded not in _BEHIND_FIRST:
+        return Hedge.NONE, index
     for words in _prints(phrase, index):
         if words in BEHIND and (words != ("+",) or phrase.glued(index)):
             return BEHIND[words], index + len(words)

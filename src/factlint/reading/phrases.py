@@ -166,7 +166,7 @@ def _scaled(phrase: Phrase, first: Amount, second: Amount) -> tuple[Amount, Amou
         return first, second
     hundred = two.hundred if one.hundred == 1 and one.mantissa < 10 else one.hundred  # noqa: PLR2004  `two to three hundred`
     for candidate in (one._replace(hundred=hundred, scale=two.scale), one._replace(scale=two.scale)):
-        if candidate.value <= two.value or second.sign == "-":
+        if candidate.value <= two.value or "-" in (first.sign, second.sign):
             return first._replace(numeral=candidate), second
     if two.scale >= _MILLION and one.value < _THOUSAND:
         start, end = first.start, first.end

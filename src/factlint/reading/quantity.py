@@ -84,24 +84,20 @@ def read_change(phrase: str, *, precision: str | None = None, about: Fraction = 
     """Read a change: `-14.9%`, `+$1.3 million`, `3 pp`, `2.1 times`, `doubled`, `fell by more than 5%`.
 
     Raises:
-        QuantityError: as `read`; also a level (`rose to 5%`), and `times` with a sign or a fall.
+        QuantityError: as `read`; also a level (`rose to 5%`), a rate over time, and `times` with a sign or a fall.
     """
     tokens = _tokenised(phrase)
     direction, start = _direction(tokens)
     found = whole(tokens, start)
     quantity = _precise(found.quantity(phrase, about), precision)
     kind = _kind(quantity.unit)
-    if quantity.unit is not None and quantity.unit.startswith(("percent/", "percentage-point/", "times/")):
-        raise QuantityError(f"'{phrase}' is a rate over time; write the change alone, as in '+5%'", 0, len(phrase))
     signed = found.lower.sign or (found.upper is not None and found.upper.sign)
+    if quantity.unit is not None and quantity.unit.startswith(("percent/", "percentage-point/", "times/")):
+        raise _refused(phrase, "is a rate over time; write the change alone, as in '+5%'")
     if kind == "times" and (signed or direction == "down"):
-        raise QuantityError(
-            f"'{phrase}' is a number of times below zero; write the new level over the old, as in '0.5 times'",
-            0,
-            len(phrase),
-        )
+        raise _refused(phrase, "gives 'times' a sign or a fall; write new over old, as in '2.1 times' or 'halved'")
     if direction and signed:
-        raise QuantityError(f"'{phrase}' has a word and a sign for its direction; write one", 0, len(phrase))
+        raise _refused(phrase, "has a word and a sign for its direction; write one")
     return Change(kind, quantity.negated() if direction == "down" else quantity)
 
 
@@ -114,10 +110,10 @@ def read_share(phrase: str, *, precision: str | None = None, about: Fraction = D
     tokens = _tokenised(phrase)
     found = whole(tokens, 0)
     quantity = found.quantity(phrase, about)
-    if quantity.unit is None and found.upper is None and _is_fraction(tokens, found):
+    if quantity.unit is None and _is_fraction(tokens, found):
         quantity = replace(quantity, number=quantity.number * 100, ulp=quantity.ulp * 100, unit="percent")
     if quantity.unit != "percent":
-        raise QuantityError(f"'{phrase}' is not a share; write a percentage, as in '49%'", 0, len(phrase))
+        raise _refused(phrase, "is not a share; write a percentage, as in '49%'")
     return _precise(quantity, precision)
 
 
@@ -129,19 +125,19 @@ def read_duration(phrase: str, *, precision: str | None = None, about: Fraction 
     """
     quantity = read(phrase, precision=precision, about=about)
     if quantity.unit not in _DURATIONS:
-        raise QuantityError(
-            f"'{phrase}' is not a stretch of time; write a number and a unit, as in '44 days'", 0, len(phrase)
-        )
+        raise _refused(phrase, "is not a stretch of time; write a number and a unit, as in '44 days'")
     if quantity.number < 0:
-        raise QuantityError(f"'{phrase}' is a stretch of time below zero; write it without the sign", 0, len(phrase))
+        raise _refused(phrase, "is a stretch of time below zero; write it without the sign")
     return quantity
+
+
+def _refused(phrase: str, why: str) -> QuantityError:
+    return QuantityError(f"'{phrase}' {why}", 0, len(phrase))
 
 
 def _tokenised(phrase: str) -> Phrase:
     if len(phrase) > LONGEST:
-        raise QuantityError(
-            f"the phrase has {len(phrase)} characters; write the amount alone, in at most {LONGEST}", 0, len(phrase)
-        )
+        raise QuantityError(f"the phrase is longer than {LONGEST} characters; write the amount alone", 0, len(phrase))
     tokens = tokenise(phrase, strict=True)
     if not tokens.tokens:
         raise QuantityError("no amount is written; write a number, as in '$13.2 million' or '44 days'", 0, len(phrase))
@@ -150,13 +146,15 @@ def _tokenised(phrase: str) -> Phrase:
 
 def _direction(phrase: Phrase) -> tuple[str, int]:
     """The direction word that begins a change (`fell by`), and the index behind it."""
-    word = phrase.word(0)
+    word, then = phrase.word(0), phrase.word(1)
+    if word == "by":
+        return "", 1
     direction = "up" if word in _UP else "down" if word in _DOWN else ""
-    if not direction:
+    if not direction or (word, then) == ("up", "to"):
         return "", 0
-    if phrase.word(1) == "to":
+    if then == "to":
         raise QuantityError(f"'{word} to' is a new level, not a change; write it as a value", 0, phrase.end(2))
-    return direction, 2 if phrase.word(1) in ("by", "of") else 1
+    return direction, 2 if then in ("by", "of") else 1
 
 
 def _kind(unit: str | None) -> Literal["percent", "points", "times", "absolute"]:
@@ -172,10 +170,10 @@ def _kind(unit: str | None) -> Literal["percent", "points", "times", "absolute"]
 
 
 def _is_fraction(phrase: Phrase, found: Hedged) -> bool:
-    digits = any(token.kind == "number" for token in phrase.tokens) and not any(
-        token.text == "/" for token in phrase.tokens
-    )
-    return found.lower.numeral.mantissa.denominator != 1 and not digits
+    """Whether a bare number is written as a part of one: `a third`, `1/3`, but not `0.5` or `half a million`."""
+    if found.upper is not None or found.lower.numeral.scale > 1 or found.lower.numeral.mantissa.denominator == 1:
+        return False
+    return all(token.kind != "number" for token in phrase.tokens) or any(token.text == "/" for token in phrase.tokens)
 
 
 def _precise(quantity: Quantity, precision: str | None) -> Quantity:
@@ -187,18 +185,16 @@ def _precise(quantity: Quantity, precision: str | None) -> Quantity:
 
 
 def _declared(quantity: Quantity, precision: str) -> Fraction:
-    tokens = tokenise(precision[:LONGEST], strict=True)
+    length = len(quantity.text)
     try:
+        tokens = _tokenised(precision)
         amount = amount_at(tokens, 0)
     except QuantityError as error:
-        raise QuantityError(f"the precision cannot be read: {error}", 0, len(quantity.text)) from error
+        raise QuantityError(f"the precision cannot be read: {error}", 0, length) from error
     if amount is None or tokens.at(amount.after) is not None or amount.value <= 0 or amount.sign:
         message = f"the precision '{precision[:40]}' is not a number above zero; write one, as in '1000', or 'exact'"
-        raise QuantityError(message, 0, len(quantity.text))
+        raise QuantityError(message, 0, length)
     if amount.unit is not None and amount.unit.name != quantity.unit:
-        raise QuantityError(
-            f"the precision is in {amount.unit.name} and the value in {quantity.unit or 'no unit'}; write one unit",
-            0,
-            len(quantity.text),
-        )
+        units = f"the precision is in {amount.unit.name} and the value in {quantity.unit or 'no unit'}"
+        raise QuantityError(f"{units}; write one unit", 0, length)
     return amount.value

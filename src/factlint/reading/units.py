@@ -11,7 +11,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from factlint.reading.currencies import CODES, ENGLISH_CODES, NAMES, SHOUTED_CODES, SYMBOLS
+from factlint.reading.currencies import CODES, ENGLISH_CODES, NAMES, SHOUTED_CODES, SYMBOL_STARTS, SYMBOLS
 from factlint.reading.tokens import HYPHENS, words_of
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ _AMBIGUOUS = {
 # Letters that mean a unit only as they stand here: `5 G` is no gram.
 _CASED = words_of("g h m t")
 _LONGEST = 4
+_CODE_LENGTH = 3
 
 
 def _table() -> dict[str, Unit | Ambiguous]:
@@ -121,6 +122,9 @@ def currency_at(phrase: Phrase, index: int) -> tuple[Unit | Ambiguous, int] | No
     """The currency sign or code that begins at token `index`, and the index behind it: `US$`, `₼`, `AZN`, `Rs.`."""
     if money := code_at(phrase, index):
         return Unit(money), index + 1
+    first = phrase.at(index)
+    if first is None or first.folded not in SYMBOL_STARTS:
+        return None
     for width in (2, 1):
         parts = phrase.tokens[index : index + width]
         key = " ".join(token.folded for token in parts)
@@ -134,9 +138,8 @@ def currency_at(phrase: Phrase, index: int) -> tuple[Unit | Ambiguous, int] | No
 
 def code_at(phrase: Phrase, index: int) -> str | None:
     """The ISO 4217 code that stands at token `index`, in capitals where it is printed otherwise."""
-    word = phrase.word(index)
-    code = word.upper()
-    if code not in CODES:
+    code = phrase.word(index).upper()
+    if len(code) != _CODE_LENGTH or code not in CODES:
         return None
     plain = code in ENGLISH_CODES and phrase.tokens[index].text != code
     shouted = code in SHOUTED_CODES and not phrase.strict

@@ -33,7 +33,7 @@ def mapping(children: list[Child], span: Span, problems: list[Problem]) -> Mappi
     Of two equal keys the first counts. An entry goes where its key is no text, or its key or value an alias.
     """
     kinds = set(map(type, children))
-    pairs = tuple(zip(children[::2], children[1::2], strict=True))
+    pairs = tuple(zip(*[iter(children)] * 2, strict=True))
     # Nearly every mapping is in order, and one look at all of it is quicker than a look at each entry.
     if kinds <= {Scalar} or (Dropped not in kinds and set(map(type, children[::2])) <= {Scalar}):
         whole = Mapping(cast("tuple[_Entry, ...]", pairs), span)

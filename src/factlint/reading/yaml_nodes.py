@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
 
 if TYPE_CHECKING:
@@ -42,15 +43,9 @@ class Scalar(tuple[str, bool, int, int, int, int]):
         """The scalar `text` at `span`."""
         return tuple.__new__(cls, (text, quoted, *(number - 1 for number in span)))
 
-    @property
-    def text(self) -> str:
-        """The text, without quotation marks and escapes."""
-        return self[0]
-
-    @property
-    def quoted(self) -> bool:
-        """Whether the text stands in single or double quotation marks."""
-        return self[1]
+    # Properties made in C, as in a named tuple: a function takes twice as long at every look at a key.
+    text: str = property(itemgetter(0), doc="The text, without quotation marks and escapes.")  # type: ignore[assignment]
+    quoted: bool = property(itemgetter(1), doc="Whether the text stands in ' or \".")  # type: ignore[assignment]
 
     @property
     def span(self) -> Span:

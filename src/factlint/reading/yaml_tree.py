@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from yaml.error import MarkedYAMLError
 from yaml.events import (
@@ -21,7 +22,7 @@ from factlint.reading.yaml_entries import Child, Dropped, mapping, sequence
 from factlint.reading.yaml_errors import explain
 from factlint.reading.yaml_events import UnreadableError, admit, open_events
 from factlint.reading.yaml_forbidden import after_blank
-from factlint.reading.yaml_nodes import Node, Problem, Scalar, Span
+from factlint.reading.yaml_nodes import MAX_DEPTH, Node, Problem, Scalar, Span
 from factlint.reading.yaml_scalars import QUOTED, property_problems, unusual_scalar
 from factlint.reading.yaml_text import Places
 
@@ -38,7 +39,8 @@ _LEFTOVERS = {
 }
 
 
-class _Open(NamedTuple):
+@dataclass(slots=True)
+class _Open:
     """A collection whose end is still to come; a mapping's children are its keys and values in turn."""
 
     line: int
@@ -110,7 +112,8 @@ class Tree:
         }
 
     def _enter(self, event: Event) -> None:
-        admit(event, self._text, len(self._open) - 1)
+        if event.flow_style or len(self._open) > MAX_DEPTH:
+            admit(event, self._text, len(self._open) - 1)
         if event.anchor or event.tag:
             self.problems += property_problems(event, self._text, self._places)
         mark = event.start_mark
@@ -123,11 +126,11 @@ class Tree:
 
     def _close(self, end: tuple[int, int] | None) -> None:
         """Close the innermost collection at `end`, or else where its last child ends."""
-        line, column, is_mapping, children = self._open.pop()
-        if end is None:
-            end = children[-1].span[2:] if children else (line, column)
-        span = Span(line, column, *end)
-        node = mapping(children, span, self.problems) if is_mapping else sequence(children, span)
+        closed = self._open.pop()
+        children, line, column = closed.children, closed.line, closed.column
+        end_line, end_column = end or (children[-1].span[2:] if children else (line, column))
+        span = Span(line, column, end_line, end_column)
+        node = mapping(children, span, self.problems) if closed.is_mapping else sequence(children, span)
         self._open[-1].children.append(node)
 
     def _unusual(self, event: Event) -> Scalar:

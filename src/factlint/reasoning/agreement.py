@@ -1,7 +1,7 @@
 """Several intervals for one number: whether they have a member in common, and if not, which of them clash.
 
-Intervals have the property of Helly in one dimension: where all of them have no common member, two of them have none. So
-a smallest clashing set is a pair, and everything here takes one pass instead of one comparison a pair.
+Intervals have the property of Helly in one dimension: where all of them have no common member, two of them have none.
+So a smallest clashing set is a pair, and everything here takes one pass instead of one comparison a pair.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ def common(intervals: Iterable[Interval]) -> Interval:
 def first_clash(intervals: Sequence[Interval]) -> tuple[int, int] | None:
     """The positions of two intervals without a common member, None where all agree. No interval may be empty.
 
-    It is the pair that `minimal.smallest` gives for the same order: the second one is the first that contradicts those before
-    it, so intervals that are added at the end never change the pair.
+    It is the pair that `minimal.smallest` gives for the same order: the second one is the first that contradicts those
+    before it, so intervals that are added at the end never change the pair.
     """
     shared = EVERYTHING
     for second, interval in enumerate(intervals):

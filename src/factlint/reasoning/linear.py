@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 class Identity:
     """A linear form that is zero: the sum of factor times variable over `factors`, each variable once, no factor zero.
 
-    For one identity over independent intervals, interval arithmetic is exact: the form takes just the values of one interval,
-    and an end of it is a member only where every end that it is made of is one (Moore, Interval Analysis, 1966, on
-    single-use expressions).
+    For one identity over independent intervals, interval arithmetic is exact: the form takes just the values of one
+    interval, and an end of it is a member only where every end that it is made of is one (Moore, Interval Analysis,
+    1966, on single-use expressions).
     """
 
     factors: tuple[tuple[str, Fraction], ...]
@@ -32,7 +32,7 @@ class Identity:
         return cls(tuple((variable, factor) for variable, factor in factors.items() if factor))
 
     def possible(self, values: Mapping[str, Interval]) -> bool:
-        """Whether the variables can take values in their intervals that satisfy it; one not in `values` is unbounded."""
+        """Whether it can hold with each variable in its interval; one that has none is unbounded."""
         if any(values.get(variable, EVERYTHING).is_empty for variable, _ in self.factors):
             return False
         return combination((factor, values.get(variable, EVERYTHING)) for variable, factor in self.factors).contains(0)

@@ -1,7 +1,7 @@
 """Smallest sets of statements that cannot all be true, and the statements that each of those sets needs.
 
-The statements are given in a fixed order, together with an oracle that says whether a selection of them is possible. The
-oracle must be monotone: what is possible stays possible when a statement is left out.
+The statements are given in a fixed order, together with an oracle that says whether a selection of them is possible.
+The oracle must be monotone: what is possible stays possible when a statement is left out.
 """
 
 from __future__ import annotations

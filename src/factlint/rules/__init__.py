@@ -17,6 +17,9 @@ from factlint.rules.evidence.quote_not_in_article import QuoteNotInArticle
 from factlint.rules.evidence.retrieved_before_published import RetrievedBeforePublished
 from factlint.rules.evidence.unknown_name import AmbiguousName, UnknownName
 from factlint.rules.evidence.unreadable import FileTooLarge, NotUtf8, YamlAlias, YamlSyntax
+from factlint.rules.evidence.value_not_in_quote import ValueNotInQuote
+from factlint.rules.figures.figure_differs import FigureDiffers
+from factlint.rules.figures.sum_mismatch import SumMismatch
 from factlint.rules.upkeep.accept_without_reason import AcceptWithoutReason
 from factlint.rules.upkeep.expired_accept import ExpiredAccept
 from factlint.rules.upkeep.unused_accept import UnusedAccept
@@ -47,6 +50,10 @@ RULES: tuple[type[Rule], ...] = (
     YamlAlias,
     NotUtf8,
     FileTooLarge,
+    ValueNotInQuote,
+    # figures
+    FigureDiffers,
+    SumMismatch,
     # upkeep
     AcceptWithoutReason,
     ExpiredAccept,

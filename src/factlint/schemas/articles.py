@@ -30,5 +30,5 @@ class Articles(Table, table="articles"):
     digest_is_sha256 = each(
         "digest",
         matching("sha256:[0-9a-f]{64}"),
-        say="{item!r} is no digest: write sha256: and the 64 lower-case hexadecimal digits of the article's SHA-256",
+        say="{item!r} is no digest: write sha256: and 64 lower-case hexadecimal digits, as sha256sum prints them",
     )

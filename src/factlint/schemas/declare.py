@@ -91,9 +91,7 @@ def matching(pattern: str) -> Callable[[object], bool]:
 
 def given(cells: pd.Series[Any]) -> pd.Series[bool]:
     """Which cells are written: neither null nor an empty list; a flag, where it is true."""
-    if cells.dtype == bool:
-        return cells
-    return cells.notna() & cells.map(lambda cell: not isinstance(cell, tuple) or bool(cell)).astype(bool)
+    return cells.notna() & cells.astype(bool) if cells.dtype in (object, bool) else cells.notna()
 
 
 def any_given(rows: pd.DataFrame, *keys: str) -> pd.Series[bool]:

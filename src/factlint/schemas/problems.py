@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from factlint.schemas.constraint import Constraint
 
 _SHOWN = 60
+_LEAVES_OUT = frozenset({"yaml-syntax", "yaml-alias"})
+"""The rules under which reading leaves out a part of a file, so that a key may stand there all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +33,20 @@ class Met:
 
     cells: frozenset[tuple[str, str]]
     broken: frozenset[str]
-    left_out: Mapping[str, tuple[tuple[int, int], ...]]
+    left_out: Mapping[str, list[tuple[int, int]]]
     unread: frozenset[str]
 
     @classmethod
     def of(cls, corpus: Corpus) -> Met:
         """What the reading of `corpus` met."""
-        loose = [(each.rule, each.clash.at) for each in corpus.problems if each.anchor is None]
-        places = [(rule, at) for rule, at in loose if isinstance(at, Place)]
-        left_out: dict[str, list[tuple[int, int]]] = {}
-        for rule, at in places:
-            if rule in {"yaml-syntax", "yaml-alias"}:
-                left_out.setdefault(at.path, []).append((at.line, at.column))
+        placed = [(each, each.clash.at) for each in corpus.problems if isinstance(each.clash.at, Place)]
+        gaps = [at for each, at in placed if each.rule in _LEAVES_OUT]
+        loose = [at for each, at in placed if each.anchor is None]
         return cls(
             cells=frozenset((each.anchor.ref, each.anchor.field) for each in corpus.problems if each.anchor),
-            broken=frozenset(at.path for rule, at in places if rule == "yaml-syntax"),
-            left_out={path: tuple(sorted(points)) for path, points in left_out.items()},
-            unread=frozenset(at.path.removeprefix("facts/").rpartition(".")[0] for _, at in places),
+            broken=frozenset(at.path for each, at in placed if each.rule == "yaml-syntax"),
+            left_out=_points_by_path(gaps),
+            unread=frozenset(at.path.removeprefix("facts/").rpartition(".")[0] for at in (*gaps, *loose)),
         )
 
     def covers(self, constraint: Constraint, record: Record) -> bool:
@@ -58,7 +57,7 @@ class Met:
 
     def _has_gap(self, record: Record) -> bool:
         """Whether something was left out of the record; of the head of a file, outside its facts."""
-        points, span = self.left_out.get(record.path, ()), record.node.span
+        points, span = self.left_out.get(record.path, []), record.node.span
         start, end = (span.line, span.column), (span.end_line, span.end_column)
         if record.table != "articles":
             return _any_between(points, start, end)
@@ -115,7 +114,15 @@ def _clipped(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
-def _any_between(points: tuple[tuple[int, int], ...], start: tuple[int, int], end: tuple[int, int]) -> bool:
+def _points_by_path(places: list[Place]) -> dict[str, list[tuple[int, int]]]:
+    """The lines and columns at which the places begin, in order."""
+    points: dict[str, list[tuple[int, int]]] = {}
+    for at in sorted(places):
+        points.setdefault(at.path, []).append((at.line, at.column))
+    return points
+
+
+def _any_between(points: list[tuple[int, int]], start: tuple[int, int], end: tuple[int, int]) -> bool:
     """Whether one of the points, which are in order, lies from `start` on and before `end`."""
     first = bisect_left(points, start)
     return first < len(points) and points[first] < end

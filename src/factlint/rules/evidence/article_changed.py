@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factlint.findings import Anchor, Clash, Severity
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factlint.corpus import Corpus
+
+_DIGEST = re.compile("sha256:[0-9a-f]{64}")
 
 
 class ArticleChanged(Rule):
@@ -23,7 +26,8 @@ class ArticleChanged(Rule):
     Articles are evidence and never edited. Where one has changed, every fact taken from it must be read again.
 
     ## When it stays silent
-    Where no digest is written, and where the article cannot be opened, which is a finding of its own.
+    Where no digest is written, and where the digest cannot be read or the article cannot be opened, which are findings
+    of their own.
 
     ## How to settle it
     Put the article back as it was published; where the publisher has corrected it, check its facts and write the new
@@ -65,10 +69,10 @@ class ArticleChanged(Rule):
         articles = corpus.table("articles")
         for file, article, recorded in zip(articles["file"], articles["article"], articles["digest"], strict=True):
             text = corpus.texts.get(article)
-            if text is None or not isinstance(recorded, str):
+            if text is None or not isinstance(recorded, str) or not _DIGEST.fullmatch(recorded):
                 continue
             digest = f"sha256:{text.article.digest}"
-            if recorded.strip().lower() != digest:
+            if recorded != digest:
                 yield Clash(
                     f"the article {article} has changed since this digest was taken, it is now {digest}: "
                     "put the article back, or check its facts again and write the new digest",

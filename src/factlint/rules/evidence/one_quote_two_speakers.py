@@ -129,7 +129,7 @@ def _together(group: list[Utterance], registry: Registry) -> Iterator[set[str]]:
     for same in grouped(group, "file", "quote"):
         shared = {utterance.speaker for utterance in same}
         yield from [shared] if same[0].quote else ({speaker} for speaker in shared)
-    entries = Entries.of(registry, ("people", "bodies"), only={utterance.speaker for utterance in group})
+    entries = Entries(registry, ("people", "bodies"), only={utterance.speaker for utterance in group})
     named = {quote: entries.named_in(quote) for quote in {utterance.quote for utterance in group}}
     yield from ({utterance.speaker} | named[utterance.quote] for utterance in group)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.findings import Anchor, Clash, Place, Severity
 from factlint.reading.quote import locate, mark_difference, nearest
 from factlint.reading.word import has_word
+from factlint.reading.yaml_text import Places
 from factlint.rules.base import Rule
 
 if TYPE_CHECKING:
@@ -89,29 +90,22 @@ class QuoteNotInArticle(Rule):
         for fact, article, quote in zip(facts["fact"], facts["article"], facts["quote"], strict=True):
             text = corpus.texts.get(article)
             if text is not None and isinstance(quote, str) and locate(text.folded, quote) is None:
-                yield _missing(fact, text, quote)
+                yield missing(fact, article, text, quote)
 
 
-def _missing(fact: str, text: Text, quote: str) -> Clash:
+def missing(fact: str, written: str, text: Text, quote: str) -> Clash:
+    """The clash of a quote that is not in an article; `written` is the article as the file names it."""
     at, article = Anchor(fact, "quote"), text.article
     if not has_word(quote):
-        return Clash(f"the quote has no words: copy some from {article.name}", at, (fact,))
+        return Clash(f"the quote has no words: copy some from {written}", at, (fact,))
     near = nearest(article.text, text.folded, quote)
     if near is None:
-        message = f"the quote is not in {article.name}, and nothing there is like it: copy the words of the article"
+        message = f"the quote is not in {written}, and nothing there is like it: copy the words of the article"
         return Clash(message, at, (fact,))
-    place = _place(f"seeds/{article.name}", article.text, near.start, near.end)
+    place = Place(f"seeds/{written}", *Places(article.text).span(near.start, near.end))
     return Clash(
-        f"the quote is not in {article.name}: {mark_difference(near)}; copy the words of the article",
+        f"the quote is not in {written}: {mark_difference(near)}; copy the words of the article",
         at,
         (fact,),
         related=((place, "the nearest passage"),),
     )
-
-
-def _place(path: str, text: str, start: int, end: int) -> Place:
-    return Place(path, *_line_and_column(text, start), *_line_and_column(text, end))
-
-
-def _line_and_column(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -67,12 +68,18 @@ class Quoted:
         for piece in self.pieces:
             dates = [(found.start, found.end) for found in self._dates_in(piece)]
             for found in quantity.find(piece):
-                span = (found.start, found.end)
-                inside = any(start <= found.start and found.end <= end for start, end in dates)
-                if not inside or (years and span in dates):
+                start, end = _last_before(dates, found.start)
+                inside = start <= found.start and found.end <= end
+                if not inside or (years and (found.start, found.end) == (start, end)):
                     figures.append(found.quantity)
         return figures
 
 
 _ANY_YEAR = Days(18262, 18262)
 """1 January 2020: without a day, dates that have no year are not found at all."""
+
+
+def _last_before(spans: list[tuple[int, int]], at: int) -> tuple[int, int]:
+    """The last of the spans, which are in order, that begins at `at` or before; an empty one where none does."""
+    index = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return spans[index] if index >= 0 else (0, 0)

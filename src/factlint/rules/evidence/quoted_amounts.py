@@ -27,7 +27,8 @@ def amount_stands(quote: Quoted, cell: Quantity | Change) -> bool:
     Hedges, signs and units do not count; `a week` and `week-long` are one week.
     """
     figure = cell if isinstance(cell, quantity.Quantity) else cell.quantity
-    if quote.has(figure.text):
+    # Digits alone may be a day of the month.
+    if not figure.text.isdigit() and quote.has(figure.text):
         return True
     said = {end for each in quote.figures for end in _ends(each)}
     upper = figure.number if figure.upper is None else figure.upper

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.reading.date import Date
-from factlint.reading.name import mentions
 from factlint.reading.quantity import Change, Quantity
-from factlint.rules.evidence.names_in_text import Entries, names_of
+from factlint.rules.evidence.names_in_text import Entries
 from factlint.rules.evidence.quoted_amounts import amount_stands, other_amount
 from factlint.rules.evidence.quoted_dates import date_stands, other_date
 from factlint.rules.evidence.quoted_words import (
@@ -50,35 +48,32 @@ class People:
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
-        self._records = registry.entries["people"]
+        self._entries = Entries(registry, ("people",))
 
     def missing(self, table: str, fact: Mapping[str, Any], quote: Quoted) -> Iterator[Missing]:
         """The people of a fact whom its quote names by none of their names, aliases and surnames."""
         wanted = list(self._wanted(table, fact))
+        if not wanted:
+            return
+        named = {person for piece in quote.pieces for person in self._entries.named_in(piece)}
+        others = named - {person for _, person in wanted}
         for field, person in wanted:
-            if not self._named(person, quote):
-                others = self._named_people(quote) - {each for _, each in wanted}
-                instead = f", which names {self._registry.name('people', others.pop())}" if len(others) == 1 else ""
-                yield Missing(field, self._registry.name("people", person), instead)
+            if person not in named:
+                instead = f", which names {self._called(min(others))}" if len(others) == 1 else ""
+                yield Missing(field, self._called(person), instead)
 
     def _wanted(self, table: str, fact: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """The fields that have a person, each with the person's id."""
+        known = self._registry.entries["people"]
         for field in _WHO[table]:
             cell = fact[field]
             if isinstance(cell, tuple):
-                yield from ((f"{field}.{at}", each) for at, each in enumerate(cell) if each in self._records)
-            elif cell in self._records:
+                yield from ((f"{field}.{at}", each) for at, each in enumerate(cell) if each in known)
+            elif cell in known:
                 yield field, cell
 
-    def _named(self, person: str, quote: Quoted) -> bool:
-        names = names_of(self._records[person])
-        return any(map(quote.has, names)) or any(mentions(piece, names, surnames=True) for piece in quote.pieces)
-
-    def _named_people(self, quote: Quoted) -> set[str]:
-        return {person for piece in quote.pieces for person in self._index.named_in(piece)}
-
-    @cached_property
-    def _index(self) -> Entries:
-        return Entries.of(self._registry, ("people",))
+    def _called(self, person: str) -> str:
+        return self._registry.name("people", person)
 
 
 def _amount(cell: Quantity | Change, quote: Quoted, calendar: str) -> str | None:  # noqa: ARG001  every look is alike

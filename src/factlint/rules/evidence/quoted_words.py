@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.corpus.cells import roman, whole
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_RANK = 60  # characters; `Senior Lieutenant Commander,` is half as long
 _LONGEST_PHRASE = 4  # title_tokens replaces fewer words than this by one
+_MOST_WORDS = 500  # far more than a quote that shows a title has
 _TEN = 10
 
 
@@ -79,7 +81,7 @@ def ranks_in(text: str) -> set[str]:
 
 def _tokens_of_parts(quote: Quoted) -> frozenset[str]:
     """The title words of each few words alone: in a long quote words of another title may change their meaning."""
-    words = _WORD.findall(quote.text)
+    words = _WORD.findall(quote.text)[:_MOST_WORDS]
     phrases = (" ".join(words[at : at + size]) for at in range(len(words)) for size in range(1, _LONGEST_PHRASE))
     return frozenset(token for phrase in phrases for token in title_tokens(phrase))
 
@@ -91,13 +93,11 @@ def _plain(words: frozenset[str]) -> frozenset[str]:
 
 def _numbers(text: str) -> Iterator[_Number]:
     """Each word that says a whole number; of `twenty-first` its parts and the whole."""
-    words = _WORD.findall(text)
-    read = [_number(word) for word in words]
-    for word, number, after in zip(words, read, [*read[1:], None], strict=True):
-        if number is not None:
-            yield number
-            if word.lower() in TENS and after is not None and after.value < _TEN:
-                yield _Number(f"{word}-{after.word}", number.value + after.value, after.ordinal)
+    read = [_number(word) for word in _WORD.findall(text)]
+    yield from (number for number in read if number is not None)
+    for tens, ones in pairwise(read):
+        if tens is not None and tens.word.lower() in TENS and ones is not None and ones.value < _TEN:
+            yield _Number(f"{tens.word}-{ones.word}", tens.value + ones.value, ones.ordinal)
 
 
 def _number(word: str) -> _Number | None:

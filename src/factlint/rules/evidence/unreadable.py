@@ -113,6 +113,15 @@ class NotUtf8(ReadingRule):
         facts: []
         """,
     )
+    invalid = (
+        """
+        == facts/2021-06-23-azernews.yaml in latin-1
+        source: {title: Türkiye and Pakistan} # <- not-utf8
+        publisher: AzerNews
+        published: 2021-06-23
+        facts: []
+        """,
+    )
 
 
 class FileTooLarge(ReadingRule):
@@ -137,6 +146,15 @@ class FileTooLarge(ReadingRule):
         """
         == facts/2021-06-23-azernews.yaml
         source: {title: Ties}
+        publisher: AzerNews
+        published: 2021-06-23
+        facts: []
+        """,
+    )
+    invalid = (
+        """
+        == facts/2021-06-23-azernews.yaml filled to 8388609 bytes
+        source: {title: Ties} # <- file-too-large
         publisher: AzerNews
         published: 2021-06-23
         facts: []

@@ -1,9 +1,10 @@
 """Which figures speak of one quantity, and what each of them states, on whole columns.
 
-The cell of a figure is its measure, `of`, `with`, `scope` and time. Where the measure is symmetric, `of` and `with` may swap. The
-time is the period, or the day of `asof`; it is certain where no choice of days is left, as in `2020` or `2020-01/2020-06`
-and for an `asof` of one day. Figures of an uncertain time (`2014~`, `201X`, a stock in some month) never
-certainly speak of one quantity; those of the same uncertain time possibly do, and only `pedantic` asks for what is possible.
+The cell of a figure is its measure, `of`, `with`, `scope` and time. Where the measure is symmetric, `of` and `with` may
+swap. The time is the period, or the day of `asof`; it is certain where no choice of days is left, as in `2020` or
+`2020-01/2020-06` and for an `asof` of one day. Figures of an uncertain time (`2014~`, `201X`, a stock in some month)
+never certainly speak of one quantity; those of the same uncertain time possibly do, and only `pedantic` asks for what
+is possible.
 """
 
 from __future__ import annotations
@@ -27,9 +28,25 @@ if TYPE_CHECKING:
 Reading = Literal["rounded", "either"]
 
 TIME = (*date_columns("period"), *date_columns("asof"))
-PLACE = ("first", "second")
-CELL = ("figure", *PLACE, "scope", *TIME)
+WHERE = ("first", "second", "scope", "time")
+CELL = ("figure", *WHERE)
 """The columns that the figures of one cell share, in the frame that `standing` gives."""
+
+_PRINTED = tuple(f"{key}{end}" for key in ("value", "change", "share") for end in ("", "_low", "_high", "_unit"))
+_READ = (
+    "fact",
+    "figure",
+    "of",
+    "with",
+    "scope",
+    "period",
+    "asof",
+    "versus",
+    *_PRINTED,
+    "share_of",
+    *TIME,
+    *date_columns("versus"),
+)
 
 _PERCENT = Fraction(1, 100)
 _SLACK = 2.0**-46  # of the magnitude: far more than a handful of operations on floats can err
@@ -38,7 +55,7 @@ _SLACK = 2.0**-46  # of the magnitude: far more than a handful of operations on 
 def pair(figures: pd.DataFrame) -> pd.Series[str]:
     """For each row of the table `figures`, its `of` and `with` in alphabetical order, as one text.
 
-    It is the column `pair` of a rule's key: the same whichever way round a symmetric measure is written.
+    It is what a rule's key calls `pair`: the same whichever way round a symmetric measure is written.
     """
     of, partner = figures["of"].fillna(""), figures["with"].fillna("")
     low, high = of.where(of <= partner, partner), partner.where(of <= partner, of)
@@ -48,15 +65,18 @@ def pair(figures: pd.DataFrame) -> pd.Series[str]:
 def standing(corpus: Corpus) -> pd.DataFrame:
     """The figures that count against each other, with the columns of `CELL` and the flag `certain`.
 
-    Figures without a time are left out; those of an uncertain time too, unless the corpus is checked pedantically.
+    `first` and `second` are `of` and `with`, in alphabetical order where the measure is symmetric; `time` numbers the
+    times. Figures without a time are left out; those of an uncertain time too, unless the corpus is checked
+    pedantically.
     """
-    figures = corpus.standing("figures")
+    figures = corpus.standing("figures")[list(_READ)].copy()  # narrow: what follows copies every column
     figures["certain"] = _certain(figures)
     timed = figures["period"].notna() | figures["asof"].notna()
     figures = figures[timed & (figures["certain"] | corpus.settings.pedantic)].reset_index(drop=True)
     of, partner = figures["of"].fillna(""), figures["with"].fillna("")
     swap = figures["figure"].isin(symmetric(corpus)) & (of > partner)
     figures["first"], figures["second"] = of.where(~swap, partner), partner.where(~swap, of)
+    figures["time"] = codes(figures, TIME)
     return figures
 
 
@@ -100,15 +120,15 @@ def unit(said: Quantity | Change) -> str:
 def candidates(figures: pd.DataFrame, field: str) -> tuple[np.ndarray, np.ndarray]:
     """Floats [low, high] within the rounded reading of each statement in the column `field`, for finding candidates.
 
-    What clashes exactly clashes in these floats too; the reverse has to be checked. Every rounded reading reaches half a
-    unit to both sides of the printed number, unless a hedge ends it before.
+    What clashes exactly clashes in these floats too; the reverse has to be checked. Every rounded reading reaches half
+    a unit to both sides of the printed number, unless a hedge ends it before.
     """
-    import numpy as np  # noqa: PLC0415 - start-up: only a check that reads facts needs numpy
+    import numpy as np
 
     said = list(figures[field])
     amounts = [amount(each) for each in said]
-    number = np.array([float(each.number) for each in amounts])
-    half = np.array([float(each.ulp) for each in amounts]) / 2
+    number = np.array([each.number.numerator / each.number.denominator for each in amounts])
+    half = np.array([each.ulp.numerator / each.ulp.denominator for each in amounts]) / 2
     slack = _SLACK * (np.abs(number) + half)
     low = np.maximum(number - half + slack, _inward(figures[f"{field}_low"].to_numpy(), np.inf))
     high = np.minimum(number + half - slack, _inward(figures[f"{field}_high"].to_numpy(), -np.inf))
@@ -120,9 +140,10 @@ def candidates(figures: pd.DataFrame, field: str) -> tuple[np.ndarray, np.ndarra
 
 def _inward(end: np.ndarray, toward: float) -> np.ndarray:
     """Floats that the tables rounded outward, back over the exact end."""
-    import numpy as np  # noqa: PLC0415 - the same
+    import numpy as np
 
-    return np.nextafter(np.nextafter(end, toward), toward)
+    inward: np.ndarray = np.nextafter(np.nextafter(end, toward), toward)
+    return inward
 
 
 def _certain(figures: pd.DataFrame) -> pd.Series[bool]:

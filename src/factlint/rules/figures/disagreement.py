@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Disagreement(NamedTuple):
-    """Two facts that clash under a reading, the earlier one first, and the facts without which alone all others agree."""
+    """Two facts that clash under a reading, the earlier one first; without a suspect alone, all others agree."""
 
     reading: Reading
     facts: tuple[str, str]
@@ -36,7 +36,10 @@ def disagreement(said: Mapping[str, Quantity | Change]) -> Disagreement | None:
 def rooms(said: Mapping[str, Quantity | Change], suspects: tuple[str, ...]) -> list[Suspect]:
     """For each suspect, its printed figure and what all other statements leave for it."""
     return [
-        Suspect(amount(said[each]), _own(said[each], common(interval(said[other], "either") for other in said if other != each)))
+        Suspect(
+            amount(said[each]),
+            _own(said[each], common(interval(said[other], "either") for other in said if other != each)),
+        )
         for each in suspects
     ]
 

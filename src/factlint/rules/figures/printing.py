@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from decimal import Context, Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from factlint.corpus.describe import written
 from factlint.reading.numerals import QuantityError, read_digits
 from factlint.reading.quantity import Hedge, Quantity
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from factlint.corpus import Corpus
     from factlint.interval import Interval
 
@@ -20,11 +22,11 @@ _PLACES = 9
 
 
 def like(model: Quantity, number: Fraction) -> str:
-    """A number in the unit of `model`, printed as `model` prints its own: 14100000 like `$13.2 million` is `$14.1 million`.
+    """A number printed as `model` prints its own, in its unit: 14100000 like `$13.2 million` is `$14.1 million`.
 
     Where that has no single numeral, or a hedge, the number is printed in full with its canonical unit.
     """
-    scale = _scale(model)
+    scale = numeral_scale(model)
     if scale is None or (model.number < 0 and number >= 0):
         return " ".join(filter(None, (decimal(number, grouped=True), model.unit)))
     grouped = any(mark in model.text for mark in ",'’")
@@ -33,7 +35,7 @@ def like(model: Quantity, number: Fraction) -> str:
 
 
 def span(interval: Interval, model: Quantity) -> str:
-    """An interval in words, its ends printed like `model`: `between $14.1 million and $14.3 million`, `at least $12 million`."""
+    """An interval in words, its ends printed like `model`: `between $14.1 million and $14.3 million`."""
     low = None if interval.low is None else like(model, interval.low)
     high = None if interval.high is None else like(model, interval.high)
     if low is None and high is None:
@@ -45,12 +47,25 @@ def span(interval: Interval, model: Quantity) -> str:
     return low if interval.low == interval.high else f"between {low} and {high}"
 
 
+def numeral_scale(model: Quantity) -> Fraction | None:
+    """What the one numeral of a plain figure is multiplied by; None where there is no such numeral."""
+    numerals = _NUMERAL.findall(model.text)
+    if len(numerals) != 1 or model.hedge is not Hedge.NONE or not model.number:
+        return None
+    try:
+        mantissa = read_digits(numerals[0]).mantissa
+    except QuantityError:
+        return None
+    return abs(model.number) / mantissa if mantissa else None
+
+
 def subject(corpus: Corpus, ref: str) -> str:
     """The quantity that a figure speaks of: `trade turnover of Azerbaijan with Pakistan in 2020 (sector: oil)`."""
-    values, called = corpus.records[ref].values, corpus.registry.called
+    record, called = corpus.records[ref], corpus.registry.called
+    values = record.values
     words = [corpus.registry.name("measures", str(values["figure"]))]
     words += [f"{key} {called(str(values[key]))}" for key in ("of", "with") if key in values]
-    words += [f"{word} {values[key].text}" for key, word in (("period", "in"), ("asof", "as of")) if key in values]
+    words += [f"{word} {written(record, key)}" for key, word in (("period", "in"), ("asof", "as of")) if key in values]
     words += [f"({values['scope']})"] if values.get("scope") else []
     return " ".join(words)
 
@@ -61,15 +76,3 @@ def decimal(number: Fraction, *, grouped: bool = False) -> str:
     exact = _EXACT.divide(Decimal(rounded.numerator), Decimal(rounded.denominator))
     printed = f"{exact:,f}" if grouped else f"{exact:f}"
     return printed.rstrip("0").rstrip(".") if "." in printed else printed
-
-
-def _scale(model: Quantity) -> Fraction | None:
-    """What the one numeral of a plain figure is multiplied by; None where there is no such numeral."""
-    numerals = _NUMERAL.findall(model.text)
-    if len(numerals) != 1 or model.hedge is not Hedge.NONE or not model.number:
-        return None
-    try:
-        mantissa = read_digits(numerals[0]).mantissa
-    except QuantityError:
-        return None
-    return abs(model.number) / mantissa if mantissa else None

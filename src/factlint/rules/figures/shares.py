@@ -21,10 +21,13 @@ def wholes(shares: pd.DataFrame, symmetric: frozenset[str]) -> pd.Series[str]:
 
     What `share_of` does not say is as in the fact itself; `of` and `with` of a symmetric measure may swap.
     """
-    import pandas as pd  # noqa: PLC0415 - start-up: only a check that reads facts needs pandas
+    import pandas as pd
 
     own = zip(*(shares[key] for key in _KEYS), strict=True)
-    whole = [_whole(dict(zip(_KEYS, row, strict=True)), said, symmetric) for row, said in zip(own, shares["share_of"], strict=True)]
+    whole = [
+        _whole(dict(zip(_KEYS, row, strict=True)), said, symmetric)
+        for row, said in zip(own, shares["share_of"], strict=True)
+    ]
     return pd.Series(whole, index=shares.index, dtype=object)
 
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.reading.quantity import Hedge, Quantity
-from factlint.rules.figures.printing import like
+from factlint.rules.figures.printing import like, numeral_scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factlint.interval import Interval
+    from factlint.reading.quantity import Quantity
 
 _SCALES = ("thousand", "million", "billion", "trillion")
 _SCALE = re.compile("|".join(_SCALES))
@@ -31,10 +31,10 @@ class Suspect(NamedTuple):
 def hint(suspects: Sequence[Suspect]) -> str | None:
     """The slips that repair a clash, each by itself: a decimal point moved by one, a wrong scale, else one wrong digit.
 
-    None where nothing so simple does, and where so much does that it tells nothing: more than one repair of one figure, or
-    of more than three figures. A figure of two digits differs from most others in one, so it needs three.
+    None where nothing so simple does, and where so much does that it tells nothing: more than one repair of one figure,
+    or of more than three figures. A figure of two digits differs from most others in one, so it needs three.
     """
-    plain = [each for each in suspects if each.said.hedge is Hedge.NONE and each.said.number]
+    plain = [each for each in suspects if numeral_scale(each.said) is not None]
     for slips, slipped in ((_moved_point, "a digit"), (_other_scale, "the scale"), (_other_digit, "a digit")):
         repairs = [(each.said, [fit for fit in slips(each.said) if fit.either.meets(each.room)]) for each in plain]
         repairs = [(said, fitting) for said, fitting in repairs if fitting]
@@ -73,14 +73,14 @@ def _other_digit(said: Quantity) -> Iterator[Quantity]:
 
 
 def _say(repairs: list[tuple[Quantity, Quantity]], slipped: str) -> str:
-    first, *others = repairs
-    words = f"{first[0].text.strip()} reads as {_printed(*first)}"
-    words += "".join(f", or {said.text.strip()} as {_printed(said, meant)}," for said, meant in others)
-    return f"{words} if {slipped} slipped"
+    (said, meant), *others = repairs
+    words = [f"{said.text.strip()} reads as {_printed(said, meant)}"]
+    words += [f"{each.text.strip()} as {_printed(each, other)}" for each, other in others]
+    return f"{' or '.join(filter(None, (', '.join(words[:-1]), words[-1])))} if {slipped} slipped"
 
 
 def _printed(said: Quantity, meant: Quantity) -> str:
-    """The meant figure as it would have been printed: with another scale word where one stands, else with other digits."""
+    """The meant figure as it would have been printed: with another scale word, else with other digits."""
     written = _SCALE.findall(said.text)
     steps = {Fraction(1000) ** power: power for power in (-2, -1, 1, 2)}.get(meant.number / said.number, 0)
     if steps and len(written) == 1 and 0 <= (index := _SCALES.index(written[0]) + steps) < len(_SCALES):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.rules.figures.cells import PLACE, TIME, codes
+from factlint.rules.figures.cells import WHERE, codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,20 +23,20 @@ def suspicious(
 ) -> Iterator[pd.DataFrame]:
     """The figures of each place and time at which the identity may fail, in the order of their facts.
 
-    `figures` has the columns of `cells.CELL` and `certain`, `unit`, and `low` and `high` of `cells.candidates`. A symmetric
-    measure stands for both ways round, where some other measure of the identity does not.
+    `figures` has the columns of `cells.CELL` and `certain`, `unit`, and `low` and `high` of `cells.candidates`. A
+    symmetric measure stands for both ways round, where some other measure of the identity does not.
     """
     measures = [measure for measure, _ in identity.factors]
     rows = figures[figures["figure"].isin(measures)]
     if not symmetric.issuperset(measures):
         rows = _both_ways(rows, symmetric)
-    where = codes(rows, (*PLACE, "scope", *TIME, "unit"))
+    where = codes(rows, (*WHERE, "unit"))
     failing = where.isin(_failing(rows, where, identity, total, bounds))
     yield from (each for _, each in rows[failing].sort_values("fact").groupby(where))
 
 
 def _both_ways(rows: pd.DataFrame, symmetric: frozenset[str]) -> pd.DataFrame:
-    import pandas as pd  # noqa: PLC0415 - start-up: only a check that reads facts needs pandas
+    import pandas as pd
 
     turned = rows[rows["figure"].isin(symmetric) & (rows["first"] != rows["second"])]
     turned = turned.assign(first=turned["second"], second=turned["first"])
@@ -47,7 +47,7 @@ def _failing(
     rows: pd.DataFrame, where: pd.Series[int], identity: Identity, total: str, bounds: Mapping[str, Interval]
 ) -> np.ndarray:
     """The codes in `where` at which the total and a term are stated and the identity may fail."""
-    import numpy as np  # noqa: PLC0415 - the same
+    import numpy as np
 
     size = int(where.max()) + 1 if len(where) else 0
     least, most, magnitude = np.zeros(size), np.zeros(size), np.zeros(size)
@@ -67,11 +67,11 @@ def _failing(
 def _ends(
     rows: pd.DataFrame, where: pd.Series[int], measure: str, bound: Interval | None, size: int
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """At each code: the highest low and the lowest high of what is stated of a measure, else its bound; whether it is stated."""
-    import numpy as np  # noqa: PLC0415 - the same
+    """At each code: the highest low and lowest high of a measure, its bound included; whether it is stated."""
+    import numpy as np
 
     own = rows["figure"] == measure
     ends = rows[own].groupby(where[own]).agg(low=("low", "max"), high=("high", "min")).reindex(np.arange(size))
     floor = -np.inf if bound is None or bound.low is None else float(bound.low)
     known = ends["low"].notna().to_numpy()
-    return ends["low"].fillna(floor).to_numpy(), ends["high"].fillna(np.inf).to_numpy(), known
+    return np.fmax(ends["low"].to_numpy(), floor), ends["high"].fillna(np.inf).to_numpy(), known

@@ -26,24 +26,26 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{1,30})?")
 
+_READ = ("fact", *cells.CELL, "certain", "value", "value_low", "value_high", "value_unit")
+
 
 class SumMismatch(Rule):
     """A total is not the sum that its measure must equal.
 
     ## What it finds
-    A measure whose registry entry says what it `equals` (`trade-turnover: {equals: exports + imports}`), with values of the
-    total and of terms for one `of`, `with`, `scope` and time that cannot add up: an error where they do not even if each
-    number may have been rounded or cut off, a warning where they do only if some were cut off; it names those. Of a term
-    that is not stated it is known that it is not below its `minimum` (0 for amounts), so a turnover below the exports
-    alone cannot be either.
+    A measure whose registry entry says what it `equals` (`trade-turnover: {equals: exports + imports}`), with values of
+    the total and of terms for one `of`, `with`, `scope` and time that cannot add up: an error where they do not even if
+    each number may have been rounded or cut off, a warning where they do only if some were cut off; it names those. Of
+    a term that is not stated it is known that it is not below its `minimum` (0 for amounts), so a turnover below the
+    exports alone cannot be either.
 
     ## Why it matters
     Reports that print a total with its parts are right in all of them or wrong in one.
 
     ## When it stays silent
-    Where the intervals leave room, ends included; where hedges do (`about`, `more than`); in another unit, scope or time;
-    for planned, denied and superseded figures; where a term is not stated that may be anything. Where the statements of
-    one measure clash among themselves (`figure-differs`), they count as not stated until that is settled.
+    Where the intervals leave room, ends included; where hedges do (`about`, `more than`); in another unit, scope or
+    time; for planned, denied and superseded figures; where a term is not stated that may be anything. Where the
+    statements of one measure clash among themselves (`figure-differs`), they count as not stated until that is settled.
 
     ## How to settle it
     Correct the fact that misreads its article. Where the article itself is wrong, accept the finding with the reason.
@@ -86,7 +88,7 @@ class SumMismatch(Rule):
           - {id: manats, figure: imports, of: Azerbaijan, period: 2020, value: 30 billion AZN}
           - {id: first, figure: imports, of: Azerbaijan, period: 2020, value: $30 billion}
           - {id: revised, figure: imports, of: Azerbaijan, period: 2020, value: $10 billion, supersedes: first}
-          - {id: balance, figure: trade balance, of: Azerbaijan, period: 2020, value: -$1 billion}
+          - {id: balance, figure: trade balance, of: Azerbaijan, period: 2020, value: $4 billion}
           - {id: some-year, figure: trade turnover, of: Pakistan, period: 2014~, value: $70 billion}
           - {id: some-exports, figure: exports, of: Pakistan, period: 2014~, value: $80 billion}
         """,
@@ -142,7 +144,7 @@ class SumMismatch(Rule):
     def check(self, corpus: Corpus) -> Iterator[Clash]:
         """One clash for each identity, place and time that does not add up, at the total; no set of facts twice."""
         figures = cells.standing(corpus)
-        figures = figures[figures["value"].notna()].reset_index(drop=True)
+        figures = figures.loc[figures["value"].notna(), [*_READ]].reset_index(drop=True)
         if figures.empty:
             return
         low, high = cells.candidates(figures, "value")
@@ -180,9 +182,9 @@ def _clashes(corpus: Corpus, figures: pd.DataFrame, total: str, identity: Identi
 
 def _clash(corpus: Corpus, whole: Sum, found: Mismatch, *, certain: bool) -> Clash:
     words, severity = sentence(corpus, whole, found.facts), Severity.ERROR
+    named = {fact: _named(corpus, whole.stated[fact]) for fact in found.facts}
     if found.reading == "rounded":
-        texts = {fact: stated.said.text.strip() for fact, stated in whole.stated.items()}
-        words, severity = f"{words}: {whole.truncated(found.facts).words(texts)}", Severity.WARNING
+        words, severity = f"{words}: {whole.truncated(found.facts).words(named)}", Severity.WARNING
     if not certain:
         words, severity = f"{words}, if all speak of the same days", Severity.NOTE
     total = next(fact for fact in found.facts if whole.stated[fact].measure == whole.total)
@@ -190,15 +192,15 @@ def _clash(corpus: Corpus, whole: Sum, found: Mismatch, *, certain: bool) -> Cla
         words,
         Anchor(total, "value"),
         facts=found.facts,
-        related=tuple(
-            (Anchor(fact, "value"), f"{corpus.registry.name('measures', measure)} {said.text.strip()}")
-            for fact, (measure, said) in whole.stated.items()
-            if fact in found.facts and fact != total
-        ),
+        related=tuple((Anchor(fact, "value"), words) for fact, words in named.items() if fact != total),
         suspects=found.suspects,
         hint=hint(whole.rooms(found.suspects)) if found.reading == "either" else None,
         severity=severity,
     )
+
+
+def _named(corpus: Corpus, stated: Stated) -> str:
+    return f"{corpus.registry.name('measures', stated.measure)} {stated.said.text.strip()}"
 
 
 def _floor(corpus: Corpus, measure: str, unit: str | None) -> Interval:

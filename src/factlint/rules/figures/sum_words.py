@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 def sentence(corpus: Corpus, whole: Sum, facts: tuple[str, ...]) -> str:
-    """What the terms give and what the total is: `exports $1.6 million and imports $12.6 million give between …, but …`."""
+    """What the terms give and what the total is: `exports $1.6 million and imports $12.6 million give …, but …`."""
     of_measure = {whole.stated[fact].measure: fact for fact in facts}
     factors = dict(whole.identity.factors)
     own = factors.pop(whole.total)
     terms = [(-factor / own, _term(corpus, whole, of_measure, measure)) for measure, factor in factors.items()]
     total = whole.stated[of_measure[whole.total]].said
-    given = span(whole.implied(facts, "rounded"), _model([total, *(whole.stated[fact].said for fact in facts)]))
+    given = span(whole.implied(facts), _model([total, *(whole.stated[fact].said for fact in facts)]))
     verb = "gives" if len(terms) == 1 else "give"
     return f"{_added(terms)} {verb} {given}, but the {subject(corpus, of_measure[whole.total])} is {total.text.strip()}"
 

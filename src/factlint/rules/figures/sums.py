@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.interval import EVERYTHING, Interval
-from factlint.reasoning.agreement import common
+from factlint.interval import EVERYTHING
 from factlint.reasoning.minimal import smallest, suspects
 from factlint.rules.figures.cells import interval
 from factlint.rules.figures.slips import Suspect
@@ -15,6 +14,7 @@ from factlint.rules.figures.truncation import Truncated, looks_truncated
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from factlint.interval import Interval
     from factlint.reading.quantity import Quantity
     from factlint.reasoning.linear import Identity
     from factlint.rules.figures.cells import Reading
@@ -39,7 +39,7 @@ class Mismatch(NamedTuple):
 class Sum:
     """A total that must equal a sum of terms.
 
-    `stated` are the facts in their fixed order; `bounds` what a term may be of which nothing is stated.
+    `stated` are the facts in their fixed order; `bounds` what a term may be, whatever is stated of it.
     """
 
     identity: Identity
@@ -51,18 +51,20 @@ class Sum:
         """The clash of the facts, None where they add up even if every number was rounded.
 
         It is that of rounded or truncated numbers where they do not add up even so, else that of rounded ones. A
-        measure whose own statements do not agree counts as not stated: that clash is another rule's.
+        measure of which the statements leave nothing counts as not stated: that clash is another rule's.
         """
-        rounded = self._mismatch("rounded")
-        return rounded and (self._mismatch("either") or rounded)
+        return self._mismatch("either") or self._mismatch("rounded")
 
-    def implied(self, facts: Collection[str], reading: Reading) -> Interval:
-        """What the terms leave for the total, by these facts alone."""
-        return self.identity.implied(self.total, self._values(facts, reading))
+    def implied(self, facts: Collection[str]) -> Interval:
+        """What the terms leave for the total, by these facts alone, read as rounded."""
+        return self.identity.implied(self.total, self._values(self._read(facts, "rounded")))
 
     def truncated(self, facts: tuple[str, ...]) -> Truncated:
         """Which of the facts of a mismatch of rounded numbers look truncated."""
-        return looks_truncated(facts, lambda cut: self._possible(facts, "rounded", cut))
+        rounded = self._read(facts, "rounded")
+        return looks_truncated(
+            facts, lambda cut: self.identity.possible(self._values(rounded | self._read(cut, "either")))
+        )
 
     def rooms(self, facts: tuple[str, ...]) -> list[Suspect]:
         """For each of these facts, its value and what all others leave for it."""
@@ -70,33 +72,33 @@ class Sum:
         found = []
         for fact in facts:
             measure, said = self.stated[fact]
-            values = self._values([each for each in every if each != fact], "either")
+            values = self._values({each: every[each] for each in every if each != fact})
             room = self.identity.implied(measure, values) & values.get(measure, EVERYTHING)
             found.append(Suspect(said, room))
         return found
 
     def _mismatch(self, reading: Reading) -> Mismatch | None:
-        facts = self._settled(reading)
+        intervals = self._settled(reading)
 
         def possible(chosen: Sequence[str]) -> bool:
-            return self._possible(chosen, reading)
+            return self.identity.possible(self._values({fact: intervals[fact] for fact in chosen}))
 
-        if possible(facts):
-            return None
-        return Mismatch(reading, smallest(facts, possible), suspects(facts, possible))
+        facts = tuple(intervals)
+        return None if possible(facts) else Mismatch(reading, smallest(facts, possible), suspects(facts, possible))
 
-    def _settled(self, reading: Reading) -> list[str]:
-        """The facts on measures whose own statements agree."""
-        values = self._values(self.stated, reading)
-        return [fact for fact, (measure, _) in self.stated.items() if not values[measure].is_empty]
+    def _settled(self, reading: Reading) -> dict[str, Interval]:
+        """The facts on measures whose statements leave some number, each with its interval."""
+        intervals = self._read(self.stated, reading)
+        values = self._values(intervals)
+        return {fact: each for fact, each in intervals.items() if not values[self.stated[fact].measure].is_empty}
 
-    def _possible(self, facts: Collection[str], reading: Reading, cut: Collection[str] = ()) -> bool:
-        return self.identity.possible(self._values(facts, reading, cut))
+    def _read(self, facts: Collection[str], reading: Reading) -> dict[str, Interval]:
+        return {fact: interval(self.stated[fact].said, reading) for fact in facts}
 
-    def _values(self, facts: Collection[str], reading: Reading, cut: Collection[str] = ()) -> dict[str, Interval]:
-        """Each measure's interval: of all that `facts` state of it, else its bound; `cut` may be truncated anyway."""
-        stated: dict[str, list[Interval]] = {}
-        for fact in facts:
-            measure, said = self.stated[fact]
-            stated.setdefault(measure, []).append(interval(said, "either" if fact in cut else reading))
-        return {**self.bounds, **{measure: common(each) for measure, each in stated.items()}}
+    def _values(self, intervals: Mapping[str, Interval]) -> dict[str, Interval]:
+        """Each measure's interval: its bound, and what the facts state of it."""
+        values = dict(self.bounds)
+        for fact, each in intervals.items():
+            measure = self.stated[fact].measure
+            values[measure] = values.get(measure, EVERYTHING) & each
+        return values

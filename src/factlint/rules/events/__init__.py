@@ -1,0 +1,1 @@
+"""Dates and events: when things took place."""

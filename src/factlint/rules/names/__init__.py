@@ -1,0 +1,1 @@
+"""Names and identity: what people, offices and things are called."""

@@ -1,0 +1,1 @@
+"""Offices and people: who held what, and when."""

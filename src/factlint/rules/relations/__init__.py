@@ -1,0 +1,1 @@
+"""Relations: statements between two things."""
