@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factlint.corpus.cells import Context
+from factlint.corpus.cell import Context
 from factlint.corpus.facts import FactFile, read_fact_file
 from factlint.corpus.files import Skipped, read_files
 from factlint.corpus.records import Problem, Record, attached

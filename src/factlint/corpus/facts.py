@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factlint.corpus.cells import Key, Unreadable, at
+from factlint.corpus.cell import Key, Unreadable, at
 from factlint.corpus.language import FACT, FACTS, FILE
 from factlint.corpus.records import Problem, Record, placed, read_record
 from factlint.findings import Anchor, Clash, Place
@@ -16,7 +16,7 @@ from factlint.reading.yaml import Node, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factlint.corpus.cells import Context
+    from factlint.corpus.cell import Context
     from factlint.corpus.files import File
 
 _KINDS = ", ".join(FACTS)

@@ -7,21 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.corpus.cells import (
-    Dated,
-    Equation,
-    FactRef,
-    Flag,
-    Key,
-    ListOf,
-    NameOf,
-    Nested,
-    Printed,
-    Scope,
-    Text,
-    Whole,
-)
+from factlint.corpus.cell import Key
+from factlint.corpus.cells import FactRef, Flag, ListOf, NameOf, Nested, Scope, Text
+from factlint.corpus.printed import Dated, Equation, Printed
 from factlint.corpus.ranks import Rank
+from factlint.corpus.whole import Whole
 from factlint.reading.quantity import read as read_quantity
 from factlint.reading.quantity import read_change, read_duration, read_share
 

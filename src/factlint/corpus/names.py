@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factlint.corpus.cells import Unreadable
+from factlint.corpus.cell import Unreadable
 from factlint.reading.name import NameIndex
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.corpus.cells import Unreadable, scalar, whole
+from factlint.corpus.cell import Unreadable, scalar
+from factlint.corpus.whole import whole
 
 if TYPE_CHECKING:
-    from factlint.corpus.cells import Context
+    from factlint.corpus.cell import Context
     from factlint.reading.yaml import Node
 
 UNBOUNDED = 2**31 - 1

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from factlint.corpus.cells import Unreadable, at, did_you_mean
+from factlint.corpus.cell import Unreadable, at, read_cell, unknown_key
 from factlint.findings import Anchor, Clash, Place
 from factlint.reading.yaml import Mapping as YamlMapping
 from factlint.reading.yaml import Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from factlint.corpus.cells import Context, Key
+    from factlint.corpus.cell import Context, Key
     from factlint.reading.yaml import Node
 
 
@@ -97,38 +97,11 @@ def read_record(
             problems.append(placed(path, unknown_key(name, tuple(by_name)), ref, name.text))
             continue
         met: list[Unreadable] = []
-        value = _read_cell(known, cell_node, at(context, problems=met))
+        value = read_cell(known, cell_node, at(context, problems=met))
         if value is not None:
             values[name.text] = value
         problems.extend(placed(path, problem, ref, name.text) for problem in met)
     return Record(ref, table, path, MappingProxyType(values), node, key), problems
-
-
-def read_keys(node: YamlMapping, keys: tuple[Key, ...], context: Context) -> dict[str, object]:
-    """The typed cells of a mapping inside a record; problems go to the context."""
-    values: dict[str, object] = {}
-    by_name = {each.name: each for each in keys}
-    for name, cell_node in node.entries:
-        if name.text not in by_name:
-            context.problems.append(unknown_key(name, tuple(by_name)))
-            continue
-        value = _read_cell(by_name[name.text], cell_node, context)
-        if value is not None:
-            values[name.text] = value
-    return values
-
-
-def unknown_key(name: Scalar, known: tuple[str, ...]) -> Unreadable:
-    """The problem of a key that the language does not have here, with the nearest that it has."""
-    return Unreadable("unknown-key", f"there is no key {name.text!r} here; {did_you_mean(name.text, known)}", name.span)
-
-
-def _read_cell(key: Key, node: Node, context: Context) -> object:
-    try:
-        return key.cell.read(node, context)
-    except Unreadable as problem:
-        context.problems.append(problem)
-        return None
 
 
 def _item(node: Node | None, item: str) -> Node | None:

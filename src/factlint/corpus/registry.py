@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factlint.corpus.cells import Context, Unreadable, did_you_mean
+from factlint.corpus.cell import Context, Unreadable, did_you_mean
 from factlint.corpus.files import REGISTRY
 from factlint.corpus.language import REGISTRY as LANGUAGE
 from factlint.corpus.names import Names

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.corpus.cells import Dated, Flag, Text
+from factlint.corpus.cells import Flag, Text
 from factlint.corpus.language import FACT, FACTS, FILE, REGISTRY
+from factlint.corpus.printed import Dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     import pandas as pd
 
-    from factlint.corpus.cells import Cell
+    from factlint.corpus.cell import Cell
     from factlint.corpus.records import Record
 
 HEAD: Mapping[str, Cell] = {
@@ -24,12 +25,18 @@ HEAD: Mapping[str, Cell] = {
 }
 """What every fact takes over from the head of its file."""
 
+_DERIVED: Mapping[str, Mapping[str, Cell]] = {"figures": {"pair": Text()}}
+"""Columns made of others, for keys: `pair` is `of` and `with` in alphabetical order, as symmetric measures need it."""
+
 _KINDS = {table: {key.name: key.cell for key in (*FACT, *keys)} for table, keys in FACTS.values()}
 
 CELLS: Mapping[str, Mapping[str, Cell]] = {
     "articles": {"file": Text(), **{key.name: key.cell for key in FILE}},
     "facts": {"fact": Text(), "kind": Text(), "about": Text(), **HEAD, **{key.name: key.cell for key in FACT}},
-    **{table: {"fact": Text(), **HEAD, "superseded": Flag(), **cells} for table, cells in _KINDS.items()},
+    **{
+        table: {"fact": Text(), **HEAD, "superseded": Flag(), **cells, **_DERIVED.get(table, {})}
+        for table, cells in _KINDS.items()
+    },
     **{
         f"registry/{kind}": {"entry": Text(), **{key.name: key.cell for key in keys}} for kind, keys in REGISTRY.items()
     },
@@ -65,5 +72,10 @@ def fact_row(record: Record, head: Record, superseded: frozenset[str]) -> dict[s
         "kind": kind,
         "about": record.values.get(kind) if kind else None,
         "superseded": record.ref in superseded,
+        "pair": _pair(record),
         **record.values,
     }
+
+
+def _pair(record: Record) -> str:
+    return " & ".join(sorted(str(record.values[key]) for key in ("of", "with") if key in record.values))

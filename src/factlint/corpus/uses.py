@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.corpus.cells import Equation, ListOf, NameOf, Nested
+from factlint.corpus.cells import ListOf, NameOf, Nested
 from factlint.corpus.language import FACT, FACTS, REGISTRY
+from factlint.corpus.printed import Equation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from factlint.corpus import Corpus
-    from factlint.corpus.cells import Cell, Key
+    from factlint.corpus.cell import Cell, Key
 
 
 def uses(corpus: Corpus) -> frozenset[tuple[str, str]]:

@@ -21,8 +21,9 @@ CODES: Final = words_of("""
     PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY
     TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL
     """)
-# A code that is also an English word counts only in capitals; in running text, one that headlines shout never does.
-ENGLISH_CODES: Final = words_of("ALL BAM BOB COP CUP GEL LAK MAD MOP PEN RON SOS TOP TRY")
+# A code that is also an English word or unit counts only in capitals; one that headlines shout
+# never counts in running text.
+ENGLISH_CODES: Final = words_of("ALL BAM BOB COP CUP GEL KGS LAK MAD MOP PEN RON SOS TOP TRY")
 SHOUTED_CODES: Final = words_of("ALL BOB COP CUP MOP PEN SOS TOP")
 
 # A name or symbol with more than one code is ambiguous: it is refused, and the codes are named.

@@ -36,11 +36,14 @@ _IRREGULAR: Final[Mapping[str, str]] = MappingProxyType(
 _ES = ("sses", "shes", "ches", "xes", "zzes", "oes")
 # Words that never name what is counted: a phrase that goes on with one of them says more than an amount.
 _NO_NOUNS: Final = words_of("""
-    a about above after ago all also an and are around as at be before below between but by down each earlier else
-    fewer for from had has have higher if in inf infinity into is it its later less lower minus more most nan not of
-    off on only or over per plus than that the their them then there these they this those through to under until up
-    was were when which who with
+    a about above after ago all almost also an and another any are around as at be before below between both but
+    by down each earlier either else every few fewer for from had has have her higher his if in inf infinity into
+    is it its later least less lower many minus more most much nan nearly neither no nor not of off on only or our
+    over per plus several so some such than that the their them then there these they this those through to under
+    until up via was were what when where which while who whose with
     """).union(HUNDREDS, MULTIPLES, ONES, ORDINALS, PARTS, SCALES, SEVERAL_PARTS, TEENS, TENS)
+_CODE_LENGTH = 3
+_LONGEST_SYMBOL = 3
 _NEAR = 0.85
 _SHORTEST_TYPO = 5
 
@@ -64,11 +67,16 @@ def noun_at(phrase: Phrase, index: int) -> tuple[str, int] | None:
     """
     words: list[str] = []
     at = phrase.joined(index)
-    while len(words) < _MOST_WORDS and (word := phrase.word(at)) and len(word) > 1 and word not in _NO_NOUNS:
+    while len(words) < _MOST_WORDS and _may_be_noun(word := phrase.word(at)):
         _refuse_stranger(phrase.tokens[at])
         words.append(word)
         at = phrase.joined(at + 1)
     return (" ".join([*words[:-1], singular(words[-1])]), at) if words else None
+
+
+def _may_be_noun(word: str) -> bool:
+    symbol = len(word) <= _LONGEST_SYMBOL and word in UNITS
+    return len(word) > 1 and word not in _NO_NOUNS and not symbol
 
 
 def _refuse_stranger(token: Token) -> None:
@@ -89,9 +97,8 @@ def _refuse_stranger(token: Token) -> None:
 def _nearest(token: Token) -> str | None:
     from difflib import get_close_matches
 
-    if token.text.isupper():
-        codes = get_close_matches(token.text, sorted(CODES), 1, 0.3)
-        return codes[0] if codes else None
+    if token.text.isupper() and len(token.text) == _CODE_LENGTH:
+        return max(sorted(CODES), key=lambda code: sum(a == b for a, b in zip(code, token.text, strict=True)))
     if len(token.folded) < _SHORTEST_TYPO:
         return None
     known = (word for word in (*UNITS, *SCALES, *HUNDREDS) if word[0] == token.folded[0] and word != token.folded)

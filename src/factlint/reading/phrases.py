@@ -169,20 +169,19 @@ def _scaled(phrase: Phrase, first: Amount, second: Amount) -> tuple[Amount, Amou
         if candidate.value <= two.value or "-" in (first.sign, second.sign):
             return first._replace(numeral=candidate), second
     if two.scale >= _MILLION and one.value < _THOUSAND:
-        start, end = first.start, first.end
-        raise QuantityError(
-            f"'{phrase.text[start:end]}' shares no scale with the second number; write both scales in full", start, end
-        )
+        raise _reversed(phrase, first, second, "the smaller number first, or both scales")
     return first, second
 
 
 def _ordered(phrase: Phrase, lower: Amount, upper: Amount) -> tuple[Amount, Amount]:
     if lower.value > upper.value:
-        written = phrase.text[lower.start : upper.end]
-        raise QuantityError(
-            f"the range '{written}' ends before it begins; write the smaller number first", lower.start, upper.end
-        )
+        raise _reversed(phrase, lower, upper, "the smaller number first")
     return lower, upper
+
+
+def _reversed(phrase: Phrase, lower: Amount, upper: Amount, advice: str) -> QuantityError:
+    written = phrase.text[lower.start : upper.end]
+    return QuantityError(f"the range '{written}' ends before it begins; write {advice}", lower.start, upper.end)
 
 
 def _four_digits(amount: Amount) -> bool:

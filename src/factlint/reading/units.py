@@ -128,7 +128,7 @@ def currency_at(phrase: Phrase, index: int) -> tuple[Unit | Ambiguous, int] | No
     for width in (2, 1):
         parts = phrase.tokens[index : index + width]
         key = " ".join(token.folded for token in parts)
-        if key in SYMBOLS and all(token.glued for token in parts[1:]):
+        if key in SYMBOLS and len(parts) == width and all(token.glued for token in parts[1:]):
             dotted = (
                 phrase.word(index + width - 1) and phrase.mark(index + width) == "." and phrase.glued(index + width)
             )

@@ -20,6 +20,7 @@ from factlint.rules.evidence.unreadable import FileTooLarge, NotUtf8, YamlAlias,
 from factlint.rules.evidence.value_not_in_quote import ValueNotInQuote
 from factlint.rules.figures.figure_differs import FigureDiffers
 from factlint.rules.figures.sum_mismatch import SumMismatch
+from factlint.rules.offices.office_held_twice import OfficeHeldTwice
 from factlint.rules.upkeep.accept_without_reason import AcceptWithoutReason
 from factlint.rules.upkeep.expired_accept import ExpiredAccept
 from factlint.rules.upkeep.unused_accept import UnusedAccept
@@ -54,6 +55,8 @@ RULES: tuple[type[Rule], ...] = (
     # figures
     FigureDiffers,
     SumMismatch,
+    # offices
+    OfficeHeldTwice,
     # upkeep
     AcceptWithoutReason,
     ExpiredAccept,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import count
+from textwrap import dedent
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pytest
@@ -55,7 +56,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpora:
     def make(facts: Iterable[str], *, pedantic: bool = False, registry: str = REGISTRY) -> Corpus:
         root = folder / str(next(numbers))
         written = "".join(f"\n  - {{{fact}}}" for fact in facts)
-        unpack(f"{registry}\n== facts/a.yaml\nsource: {{title: A report}}\nfacts:{written or ' []'}\n", root)
+        unpack(f"{dedent(registry)}\n== facts/a.yaml\nsource: {{title: A report}}\nfacts:{written or ' []'}\n", root)
         made, faults = read(replace(load_settings(root), pedantic=pedantic))
         assert faults == []
         assert [problem.clash.message for problem in made.problems] == []

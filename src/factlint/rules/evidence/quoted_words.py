@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.corpus.cells import roman, whole
+from factlint.corpus.whole import roman, whole
 from factlint.reading.name import mentions
 from factlint.reading.rank import split_rank
 from factlint.reading.scales import ONES, TEENS, TENS

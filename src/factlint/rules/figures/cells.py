@@ -12,7 +12,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from factlint.corpus.cells import date_columns
+from factlint.corpus.printed import date_columns
 from factlint.interval import Interval
 from factlint.reading.date import FOREVER, NEVER
 from factlint.reading.quantity import Change, Quantity

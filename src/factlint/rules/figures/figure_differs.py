@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from factlint.corpus.cells import date_columns
 from factlint.corpus.describe import written
+from factlint.corpus.printed import date_columns
 from factlint.findings import Anchor, Clash, Severity
 from factlint.rules.base import Rule
 from factlint.rules.figures import cells

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factlint.corpus.cells import date_columns
+from factlint.corpus.printed import date_columns
 from factlint.reading.date import FOREVER, NEVER, Date
 from factlint.rules.figures.cells import TIME
 

@@ -44,11 +44,11 @@ def _listed(words: list[str]) -> str:
 
 
 def _term(corpus: Corpus, whole: Sum, of_measure: dict[str, str], measure: str) -> str:
-    """A term with its value, or with what is known of it where none of the facts states it."""
+    """A term with its value, or with its bound where that is all it takes."""
     name = corpus.registry.name("measures", measure)
     if measure in of_measure:
         return f"{name} {whole.stated[of_measure[measure]].said.text.strip()}"
-    return f"{name} ({_bound(whole.bounds[measure])}, as it is not stated here)"
+    return f"{name} ({_bound(whole.bounds[measure])})"
 
 
 def _bound(interval: Interval) -> str:

@@ -51,9 +51,11 @@ class Sum:
         """The clash of the facts, None where they add up even if every number was rounded.
 
         It is that of rounded or truncated numbers where they do not add up even so, else that of rounded ones. A
-        measure of which the statements leave nothing counts as not stated: that clash is another rule's.
+        measure of which the statements leave nothing counts as not stated, and a total that is impossible by itself
+        is none: those clashes are another rule's.
         """
-        return self._mismatch("either") or self._mismatch("rounded")
+        found = self._mismatch("either") or self._mismatch("rounded")
+        return found if found and len(found.facts) > 1 else None
 
     def implied(self, facts: Collection[str]) -> Interval:
         """What the terms leave for the total, by these facts alone, read as rounded."""

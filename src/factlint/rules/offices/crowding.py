@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.reasoning.overlap import Intervals, union
+from factlint.reasoning.overlap import joined, union
+from factlint.rules.offices.linked import grouped, listed, touched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from factlint.reasoning.overlap import Crowds
     from factlint.rules.offices.holdings import Holdings
 
-Stretch = tuple[int, int]
 _MOST_SUSPECTS = 100  # beyond, all are alike, and each would be tried
 
 
@@ -31,110 +31,55 @@ class Crowding(NamedTuple):
 
 
 def crowdings(held: Holdings) -> Iterator[Crowding]:
-    """Every group of holders who, one through another, crowd an office; rows are in their order."""
+    """Every group of holders who, one through another, crowd an office; rows are those of `held.row`, in order."""
+    groups = grouped(held)
+    if not len(groups.row):
+        return
+    over = groups.crowded()
+    chosen = _smallest(groups, over)
+    suspects, others = _suspects(groups, over, chosen), _others(groups, over, chosen)
+    for group, (first, last, members) in chosen.items():
+        rows = (members, suspects.get(group, ()), others.get(group, ()))
+        named, blamed, further = (tuple(int(groups.row[each]) for each in part) for part in rows)
+        yield Crowding(named, first, last, blamed, further)
+
+
+Chosen = dict[int, tuple[int, int, tuple[int, ...]]]
+"""For each group the days that all of its smallest set share, and the positions of that set."""
+
+
+def _smallest(groups: Holdings, over: tuple[Crowds, Crowds]) -> Chosen:
+    """For each group one holder more than there are seats, those whose statements come first, on its first such day."""
+    rows = _rows_of_holders(groups)
+    covers: dict[int, list[tuple[int, ...]]] = {}
+    for holder, group, window in _present(groups, over):
+        covers.setdefault(group, []).append(_cover(groups, rows[holder], window))
+    return {group: _shared(groups, sorted(found)[: int(groups.seats[group]) + 1]) for group, found in covers.items()}
+
+
+def _present(groups: Holdings, over: tuple[Crowds, Crowds]) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """The holders, by group, who share its first crowded day, or else the first days beyond a handover; with these."""
+    at_once, alone = ({group: begin for group, begin, _ in reversed(listed(each))} for each in over)
+    longer = {group: (day, day + int(groups.handover[group]) + 1) for group, day in at_once.items()}
+    single = {group: (day, day) for group, day in alone.items()}
+    for runs, windows in ((groups.firm(), single), (union(groups.certain), longer | single)):
+        for holder, begin, end in listed(runs):
+            group = int(groups.office_of[holder])
+            window = windows.get(group)
+            if window and begin <= window[0] and window[1] <= end and (windows is single) == (group in single):
+                yield holder, group, window
+
+
+def _rows_of_holders(groups: Holdings) -> Mapping[int, list[int]]:
     rows: dict[int, list[int]] = {}
-    for row, holder in enumerate(held.certain.group.tolist()):
+    for row, holder in enumerate(groups.certain.group.tolist()):
         rows.setdefault(holder, []).append(row)
-    for holders, stretches in _linked(held):
-        yield _explained(held, sorted(row for holder in holders for row in rows[holder]), stretches)
+    return rows
 
 
-def _linked(held: Holdings) -> Iterator[tuple[list[int], list[Stretch]]]:
-    """The holders that share crowded stretches, directly or through others, with these stretches in their order."""
-    leader: dict[int, int] = {}
-    found: list[tuple[int, Stretch]] = []
-    for runs, over in _layers(held):
-        first_of: dict[int, int] = {}
-        for holder, touched in _touching(held, runs, over):
-            for stretch in touched:
-                first = first_of.setdefault(stretch, holder)
-                leader[_find(leader, holder)] = _find(leader, first)
-        for stretch, holder in first_of.items():
-            _, begin, end = over[stretch]
-            found.append((holder, (begin, end)))
-    groups: dict[int, tuple[list[int], list[Stretch]]] = {}
-    for holder in sorted(leader):
-        groups.setdefault(_find(leader, holder), ([], []))[0].append(holder)
-    for holder, days in sorted(found, key=lambda each: each[1]):
-        groups[_find(leader, holder)][1].append(days)
-    yield from groups.values()
-
-
-def _layers(held: Holdings) -> Iterator[tuple[Intervals, list[tuple[int, int, int]]]]:
-    """Twice the days of holders and the crowded stretches of offices: without handovers, and what is firm.
-
-    Cut by the length of a handover, what only hands over to a crowd does not touch it.
-    """
-    at_once, alone = held.crowded()
-    runs, cut = union(held.certain), held.handover + 1
-    yield (
-        Intervals(runs.group, runs.begin, runs.end - cut[held.office_of[runs.group]]),
-        _listed(Intervals(at_once.group, at_once.begin, at_once.end - cut[at_once.group])),
-    )
-    yield held.firm(), _listed(Intervals(*alone[:3]))
-
-
-def _touching(held: Holdings, runs: Intervals, over: list[tuple[int, int, int]]) -> Iterator[tuple[int, range]]:
-    """Each run's holder, with the positions of the stretches of its office that the run touches."""
-    begins, ends = [(office, begin) for office, begin, _ in over], [(office, end) for office, _, end in over]
-    for holder, begin, end in _listed(runs):
-        office = int(held.office_of[holder])
-        yield holder, range(bisect_left(ends, (office, begin)), bisect_right(begins, (office, end)))
-
-
-def _find(leader: dict[int, int], holder: int) -> int:
-    """The leader of the holder's group, itself at first; paths are halved on the way."""
-    while leader.setdefault(holder, holder) != holder:
-        leader[holder] = leader[leader[holder]]
-        holder = leader[holder]
-    return holder
-
-
-def _listed(intervals: Intervals) -> list[tuple[int, int, int]]:
-    return list(zip(*(column.tolist() for column in intervals), strict=True))
-
-
-def _explained(held: Holdings, mine: list[int], stretches: list[Stretch]) -> Crowding:
-    """The crowding of the holders of the rows `mine`, all of one office."""
-    import numpy as np
-
-    own = held.some(np.array(mine))
-    at_once, alone = own.crowded()
-    office = int(own.office_of[own.certain.group[0]])
-    seats = int(own.seats[office])
-    if len(at_once.group):
-        first = int(at_once.begin[0])
-        window, days = (first, first + int(own.handover[office]) + 1), union(own.certain)
-    else:
-        first = int(alone.begin[0])
-        window, days = (first, first), own.firm()
-    covers = _covers(
-        held, mine, window, {holder for holder, a, b in _listed(days) if a <= window[0] and window[1] <= b}
-    )
-    chosen = sorted(covers.values())[: seats + 1]
-    rows = tuple(sorted(row for cover in chosen for row in cover))
-    spans = [_span(held, cover) for cover in chosen]
-    peak = max([*at_once.peak.tolist(), *alone.peak.tolist()])
-    return Crowding(
-        rows,
-        max(begin for begin, _ in spans),
-        min(end for _, end in spans),
-        _suspects(held, mine, rows) if peak == seats + 1 and len(rows) <= _MOST_SUSPECTS else (),
-        _others(held, mine, stretches, {int(held.certain.group[row]) for row in rows}),
-    )
-
-
-def _covers(held: Holdings, mine: list[int], window: tuple[int, int], holders: set[int]) -> dict[int, tuple[int, ...]]:
-    """For each of the holders the rows that show it in office all the window: the first that does, or a chain."""
-    rows: dict[int, list[int]] = {}
-    for row in mine:
-        if (holder := int(held.certain.group[row])) in holders:
-            rows.setdefault(holder, []).append(row)
-    return {holder: _cover(held, each, window) for holder, each in rows.items()}
-
-
-def _cover(held: Holdings, rows: list[int], window: tuple[int, int]) -> tuple[int, ...]:
-    begin, end = held.certain.begin, held.certain.end
+def _cover(groups: Holdings, rows: Sequence[int], window: tuple[int, int]) -> tuple[int, ...]:
+    """The first statement that shows its holder in office all through the window, else a chain of them that does."""
+    begin, end = groups.certain.begin, groups.certain.end
     for row in rows:
         if begin[row] <= window[0] and window[1] <= end[row]:
             return (row,)
@@ -146,27 +91,38 @@ def _cover(held: Holdings, rows: list[int], window: tuple[int, int]) -> tuple[in
     return tuple(sorted(chain))
 
 
-def _span(held: Holdings, cover: tuple[int, ...]) -> tuple[int, int]:
-    return min(int(held.certain.begin[row]) for row in cover), max(int(held.certain.end[row]) for row in cover)
+def _shared(groups: Holdings, covers: list[tuple[int, ...]]) -> tuple[int, int, tuple[int, ...]]:
+    begin, end = groups.certain.begin, groups.certain.end
+    first = max(int(min(begin[row] for row in cover)) for cover in covers)
+    last = min(int(max(end[row] for row in cover)) for cover in covers)
+    return first, last, tuple(sorted(row for cover in covers for row in cover))
 
 
-def _suspects(held: Holdings, mine: list[int], rows: tuple[int, ...]) -> tuple[int, ...]:
+def _suspects(groups: Holdings, over: tuple[Crowds, Crowds], chosen: Chosen) -> dict[int, tuple[int, ...]]:
+    """Of each smallest set, what to leave out so that the group has no crowd left: one statement a group is tried at once."""
     import numpy as np
 
-    def possible_without(row: int) -> bool:
-        rest = held.some(np.array([each for each in mine if each != row]))
-        return not any(len(crowd.group) for crowd in rest.crowded())
+    too_many = {g for crowd in over for g in crowd.group[crowd.peak > groups.seats[crowd.group] + 1].tolist()}
+    tried = {g: rows for g, (_, _, rows) in chosen.items() if g not in too_many and len(rows) <= _MOST_SUSPECTS}
+    found: dict[int, tuple[int, ...]] = {}
+    for turn in range(max(map(len, tried.values()), default=0)):
+        left_out = {group: rows[turn] for group, rows in tried.items() if turn < len(rows)}
+        kept = np.isin(groups.office_of[groups.certain.group], list(left_out))
+        kept[list(left_out.values())] = False
+        crowded = {group for crowd in groups.some(kept).crowded() for group in crowd.group.tolist()}
+        for group in left_out.keys() - crowded:
+            found[group] = (*found.get(group, ()), left_out[group])
+    return found
 
-    return tuple(row for row in rows if possible_without(row))
 
-
-def _others(held: Holdings, mine: list[int], stretches: list[Stretch], named: set[int]) -> tuple[int, ...]:
-    """For each further holder the first row that lies in a crowded stretch."""
-    begins, ends = [begin for begin, _ in stretches], [end for _, end in stretches]
-    first: dict[int, int] = {}
-    for row in mine:
-        begin, end = int(held.certain.begin[row]), int(held.certain.end[row])
-        touches = begin <= end and bisect_left(ends, begin) < bisect_right(begins, end)
-        if touches and (holder := int(held.certain.group[row])) not in named:
-            first.setdefault(holder, row)
-    return tuple(first.values())
+def _others(groups: Holdings, over: tuple[Crowds, Crowds], chosen: Chosen) -> dict[int, tuple[int, ...]]:
+    """For each group, of each holder outside the smallest set the first statement that lies in a crowded stretch."""
+    named = {int(groups.certain.group[row]) for _, _, rows in chosen.values() for row in rows}
+    stretches = listed(union(joined(*over)))
+    found: dict[int, tuple[int, ...]] = {}
+    for row, (holder, begin, end) in enumerate(listed(groups.certain)):
+        group = int(groups.office_of[holder])
+        if holder not in named and begin <= end and touched(stretches, (group, begin, end)):
+            named.add(holder)
+            found[group] = (*found.get(group, ()), row)
+    return found

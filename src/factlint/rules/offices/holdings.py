@@ -7,13 +7,15 @@ else `published`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factlint.reading.date import FOREVER, NEVER
 from factlint.reasoning.overlap import Intervals, crowds, joined, without
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
 
     from factlint.corpus import Corpus
@@ -26,12 +28,13 @@ if TYPE_CHECKING:
 class Holdings:
     """Who held what: each row a statement about a holder, which is a person in an office, numbered from 0.
 
-    `certain` are the days on which the holder held the office for certain, `comes` and `goes` those on which it may
+    `row` is the position of the statement in a frame of roles, in rising order. `certain` are the days on which the holder held the office for certain, `comes` and `goes` those on which it may
     have begun and ended, no day at all where that is not said; their groups are the holders. `office_of` maps holders
     to offices, numbered from 0, `seats` and `handover` offices to how many hold one at once and to the days for which
     two more may overlap.
     """
 
+    row: Column
     certain: Intervals
     comes: Intervals
     goes: Intervals
@@ -54,12 +57,12 @@ class Holdings:
         at_once = crowds(self.certain, self.office_of, self.seats, self.handover)
         return at_once, crowds(self.firm(), self.office_of, self.seats, never)
 
-    def some(self, rows: Column) -> Holdings:
-        """The same with these rows only."""
+    def some(self, rows: npt.NDArray[np.bool_]) -> Holdings:
+        """The same with the rows that are true only."""
         certain, comes, goes = (
             Intervals(*(column[rows] for column in each)) for each in (self.certain, self.comes, self.goes)
         )
-        return Holdings(certain, comes, goes, self.office_of, self.seats, self.handover)
+        return replace(self, row=self.row[rows], certain=certain, comes=comes, goes=goes)
 
 
 def holdings(corpus: Corpus) -> tuple[pd.DataFrame, Holdings]:
@@ -81,7 +84,7 @@ def holdings(corpus: Corpus) -> tuple[pd.DataFrame, Holdings]:
     entries = corpus.table("registry/offices").set_index("entry").reindex(sorted(rows["role"].unique()))
     seats, handover = (entries[key].fillna(1).to_numpy("int64") for key in ("seats", "handover_days"))
     certain, comes, goes = (Intervals(holder, *ends) for ends in _ends(rows))
-    return rows, Holdings(certain, comes, goes, office[first], seats, handover)
+    return rows, Holdings(np.arange(len(rows)), certain, comes, goes, office[first], seats, handover)
 
 
 def _ends(rows: pd.DataFrame) -> Ends:

@@ -1,0 +1,124 @@
+"""Cells of dates, figures and sums: the text as written, the exact value, and columns for comparing whole tables."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from factlint.corpus.cell import Context, Single, Unreadable, scalar, within
+from factlint.reading import date as dates
+from factlint.reading import quantity as quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factlint.interval import Interval
+    from factlint.reading.yaml import Node
+
+OPEN = (dates.NEVER, dates.FOREVER, dates.NEVER, dates.FOREVER)
+"""The four ends of a date that is not given: it may begin and end on any day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Single):
+    """A date of any precision: the text as written and the days that it may begin and end on.
+
+    Fills `NAME`, the `Date`, and four columns of day numbers (1970-01-01 = 0, open ends ±(2^31 - 1)). With `period`
+    the date is a whole stretch (`2020` runs from its first day to its last), otherwise some day inside it.
+    """
+
+    period: bool = False
+
+    def read(self, node: Node, context: Context) -> dates.Date:
+        word = scalar(node, "a date such as 2020-11-10")
+        try:
+            return dates.read(word.text, calendar=context.calendar)
+        except dates.DateError as error:
+            raise Unreadable(error.rule, str(error), within(word, error.start, error.end)) from error
+
+    def columns(self, name: str) -> dict[str, str]:
+        return {name: "object", **dict.fromkeys(date_columns(name), "int64")}
+
+    def spread(self, value: dates.Date | None) -> tuple[object, ...]:
+        if value is None:
+            return (None, *OPEN)
+        if self.period:
+            begins, ends = value.as_period()
+            return (value, *begins, *ends)
+        return (value, *value.begins, *value.ends)
+
+
+def date_columns(name: str) -> tuple[str, str, str, str]:
+    """The four columns of day numbers for the date `name`."""
+    return (
+        f"{name}_begins_earliest",
+        f"{name}_begins_latest",
+        f"{name}_ends_earliest",
+        f"{name}_ends_latest",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Printed(Single):
+    """A printed figure, read by one of the readers of `reading.quantity`.
+
+    Fills `NAME`, the exact quantity, `NAME_low` and `NAME_high`, floats that never cut off an exact end (for finding
+    candidates only), and `NAME_unit`.
+    """
+
+    reader: Callable[..., Any]
+
+    def read(self, node: Node, context: Context) -> quantities.Quantity | quantities.Change:
+        word = scalar(node, "a figure as printed, such as $13.2 million")
+        try:
+            read: quantities.Quantity | quantities.Change = self.reader(
+                word.text, precision=context.precision, about=context.about
+            )
+        except quantities.QuantityError as error:
+            raise Unreadable("bad-value", str(error), within(word, error.start, error.end)) from error
+        return read
+
+    def columns(self, name: str) -> dict[str, str]:
+        return {name: "object", f"{name}_low": "float64", f"{name}_high": "float64", f"{name}_unit": "object"}
+
+    def spread(self, value: quantities.Quantity | quantities.Change | None) -> tuple[object, ...]:
+        if value is None:
+            return (None, float("-inf"), float("inf"), None)
+        amount = value if isinstance(value, quantities.Quantity) else value.quantity
+        return (value, *outward(amount.either), amount.unit)
+
+
+def outward(interval: Interval) -> tuple[float, float]:
+    """Floats around an exact interval, rounded outward so that they never cut off a member."""
+    low = -math.inf if interval.low is None else math.nextafter(float(interval.low), -math.inf)
+    high = math.inf if interval.high is None else math.nextafter(float(interval.high), math.inf)
+    return low, high
+
+
+@dataclass(frozen=True, slots=True)
+class Equation(Single):
+    """A linear expression of measures (`exports + imports`): pairs of an exact factor and a measure's id."""
+
+    def read(self, node: Node, context: Context) -> tuple[tuple[Fraction, str], ...]:
+        word = scalar(node, "a sum of measures such as exports + imports")
+        terms: list[tuple[Fraction, str]] = []
+        position = 0
+        while position < len(word.text):
+            match = _TERM.match(word.text, position)
+            if not match or (terms and not match["sign"]):
+                rest = within(word, position, len(word.text))
+                raise Unreadable("bad-value", "this is no sum of measures: write it as exports + imports", rest)
+            factor = Fraction(match["factor"] or 1) * (-1 if match["sign"] in {"-", "−"} else 1)
+            place = within(word, match.start("name"), match.end("name"))
+            terms.append((factor, context.names.resolve(match["name"], ("measures",), place)))
+            position = match.end()
+        return tuple(terms)
+
+
+_TERM = re.compile(
+    r"\s*(?P<sign>[+−-]?)\s*(?:(?P<factor>\d{1,9}(?:\.\d{1,9})?)\s*\*\s*)?"
+    r"(?P<name>[^\W\d_][\w.]*(?:[ -](?=\w)[\w.]+)*)\s*"
+)

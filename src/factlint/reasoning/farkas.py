@@ -1,0 +1,58 @@
+"""Certificates that a system of linear rows is impossible, and their exact verification.
+
+By the theorem of Farkas (1902) and its form for strict rows by Motzkin (1936), a system of rational linear rows is
+impossible exactly where some combination of its rows with multipliers that are not negative cancels every variable and
+leaves 0 ≤ a negative number, or 0 < 0 where an open end takes part (Schrijver, Theory of Linear and Integer
+Programming, 1986, §7.8).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from factlint.reasoning.rows import Row, System
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """Multipliers of ends of rows: row index, whether it is the upper end, and a number that is not negative.
+
+    The upper end stands for Σ terms ≤ high, the lower end for -Σ terms ≤ -low.
+    """
+
+    multipliers: tuple[tuple[int, bool, Fraction], ...]
+
+    def owners(self, system: System) -> frozenset[Hashable]:
+        """Who states the rows that the certificate uses; they alone are impossible beside the fixed rows."""
+        used = (system.rows[row].owner for row, _, _ in self.multipliers)
+        return frozenset(owner for owner in used if owner is not None)
+
+
+def verify(system: System, certificate: Certificate) -> bool:
+    """Whether the certificate proves that the system is impossible; exact, and False for any that proves nothing."""
+    left: dict[int, Fraction] = {}
+    right, strict = Fraction(0), False
+    for index, upper, multiplier in certificate.multipliers:
+        end = _end(system, index, upper=upper)
+        if end is None or multiplier < 0:
+            return False
+        sign = multiplier if upper else -multiplier
+        for variable, factor in system.rows[index].terms:
+            left[variable] = left.get(variable, Fraction(0)) + sign * factor
+        right += sign * end[0]
+        strict |= end[1] and multiplier > 0
+    return not any(left.values()) and (right < 0 or (right == 0 and strict))
+
+
+def _end(system: System, index: int, *, upper: bool) -> tuple[Fraction, bool] | None:
+    """The value of one end of a row and whether it is open, None where there is no such end."""
+    if not 0 <= index < len(system.rows):
+        return None
+    row: Row = system.rows[index]
+    value, is_open = (row.high, row.high_open) if upper else (row.low, row.low_open)
+    return None if value is None else (value, is_open)

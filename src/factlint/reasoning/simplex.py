@@ -1,0 +1,138 @@
+"""The simplex method on exact numbers: whether columns can all stand within their bounds, or why they cannot.
+
+The general simplex of Dutertre and de Moura (A Fast Linear-Arithmetic Solver for DPLL(T), CAV 2006): bounds may change
+between two questions while the tableau stays, and the row that no pivot can mend is itself the certificate of Farkas.
+The tableau holds integers only, each row divided by its greatest common divisor. Bland's rule (Mathematics of Operations
+Research 2, 1977) keeps it from running in circles, so it always ends.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import gcd
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factlint.reasoning.columns import Number, Terms, Used
+
+    Bounds = Sequence[Number | None]
+
+ZERO = (Fraction(0), Fraction(0))
+
+
+class Tableau:
+    """Equations between columns, each solved for one of them, and a value for every column that fulfils them all."""
+
+    def __init__(self, size: int, sums: Sequence[Terms]) -> None:
+        self._rows = {size + index: {size + index: -1, **dict(terms)} for index, terms in enumerate(sums)}
+        self._values: list[Number] = [ZERO] * (size + len(sums))
+
+    def settle(self, lows: Bounds, highs: Bounds) -> tuple[Used, ...] | None:
+        """None where the columns have values within these bounds; else the bounds that forbid it.
+
+        The multipliers make of those bounds a combination that cancels every column and leaves 0 ≤ a negative number.
+        """
+        for column, (low, high) in enumerate(zip(lows, highs, strict=True)):
+            if low is not None and high is not None and low > high:
+                return ((column, False, Fraction(1)), (column, True, Fraction(1)))
+            if column not in self._rows:
+                self._set(column, _nearest(self._values[column], low, high))
+        while (leaving := self._outside(lows, highs)) is not None:
+            column, target = leaving
+            rising = target > self._values[column]
+            entering = self._entering(column, lows, highs, rising=rising)
+            if entering is None:
+                return self._reason(column, rising=rising)
+            self._set(entering, self._mending(column, entering, target))
+            self._pivot(column, entering)
+        return None
+
+    def adopt(self, basic: Sequence[int], values: Mapping[int, Number]) -> None:
+        """Solves the equations for the columns `basic` as far as they can be, and sets the values of columns left over."""
+        wanted = set(basic)
+        for column in basic:
+            if column not in self._rows:
+                able = [each for each, row in self._rows.items() if column in row and each not in wanted]
+                if able:
+                    self._pivot(min(able, key=lambda each: len(self._rows[each])), column)
+        for column, value in values.items():
+            if column not in self._rows:
+                self._set(column, value)
+
+    def _outside(self, lows: Bounds, highs: Bounds) -> tuple[int, Number] | None:
+        """The first solved column that is outside its bounds, and the bound."""
+        for column in sorted(self._rows):
+            nearest = _nearest(self._values[column], lows[column], highs[column])
+            if nearest != self._values[column]:
+                return column, nearest
+        return None
+
+    def _entering(self, column: int, lows: Bounds, highs: Bounds, *, rising: bool) -> int | None:
+        """The first column that can move so that the solved one rises, or falls; None where all are at their bounds."""
+        for other, slope in sorted(self._slopes(column)):
+            bound = highs[other] if (slope > 0) == rising else lows[other]
+            if bound is None or bound != self._values[other]:
+                return other
+        return None
+
+    def _reason(self, column: int, *, rising: bool) -> tuple[Used, ...]:
+        """The bounds that keep a solved column from rising to its lower bound, or from falling to its upper one."""
+        others = ((other, (slope > 0) == rising, abs(slope)) for other, slope in sorted(self._slopes(column)))
+        return ((column, not rising, Fraction(1)), *others)
+
+    def _slopes(self, column: int) -> list[tuple[int, Fraction]]:
+        """How much a solved column changes for each unit of the columns that it is solved by."""
+        row = self._rows[column]
+        return [(other, Fraction(-factor, row[column])) for other, factor in row.items() if other != column]
+
+    def _mending(self, column: int, entering: int, target: Number) -> Number:
+        """The value of the entering column that brings the solved one to its target."""
+        row = self._rows[column]
+        ratio = Fraction(-row[column], row[entering])
+        return _plus(self._values[entering], ratio, _difference(target, self._values[column]))
+
+    def _set(self, column: int, value: Number) -> None:
+        """Gives a column that is not solved for another value, and the solved ones theirs."""
+        if value == self._values[column]:
+            return
+        step = _difference(value, self._values[column])
+        for solved, row in self._rows.items():
+            if column in row:
+                self._values[solved] = _plus(self._values[solved], Fraction(-row[column], row[solved]), step)
+        self._values[column] = value
+
+    def _pivot(self, leaving: int, entering: int) -> None:
+        """Solves the row of one column for another one that stands in it."""
+        pivot = self._rows.pop(leaving)
+        for solved, row in self._rows.items():
+            if entering in row:
+                self._rows[solved] = _eliminated(row, pivot, entering)
+        self._rows[entering] = pivot
+
+
+def _eliminated(row: Mapping[int, int], pivot: Mapping[int, int], column: int) -> dict[int, int]:
+    """The row without the column, by subtracting a multiple of the pivot row; coprime integers again."""
+    shared = gcd(row[column], pivot[column])
+    keep, take = pivot[column] // shared, row[column] // shared
+    result = {each: factor * keep for each, factor in row.items()}
+    for each, factor in pivot.items():
+        result[each] = result.get(each, 0) - factor * take
+    divisor = gcd(*result.values())
+    return {each: factor // divisor for each, factor in result.items() if factor}
+
+
+def _nearest(value: Number, low: Number | None, high: Number | None) -> Number:
+    """The value itself where it is within the bounds, else the bound next to it."""
+    if low is not None and value < low:
+        return low
+    return high if high is not None and value > high else value
+
+
+def _difference(value: Number, other: Number) -> Number:
+    return value[0] - other[0], value[1] - other[1]
+
+
+def _plus(value: Number, factor: Fraction, step: Number) -> Number:
+    return value[0] + factor * step[0], value[1] + factor * step[1]
