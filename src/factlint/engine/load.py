@@ -35,7 +35,7 @@ def _run(path: Path) -> ModuleType:
     kept, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise SettingsError(f"checks/{path.name} failed: {type(error).__name__}: {error}") from error
     finally:
         sys.dont_write_bytecode = kept
