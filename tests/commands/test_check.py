@@ -26,10 +26,10 @@ azerbaijan: {name: Azerbaijan}
 == facts/a.yaml
 source: {title: A report}
 facts:
-  - {id: one, figure: exports, of: Azerbaijan, period: 2020, value: $2 million}
-  - {id: two, figure: exports, of: Azerbaijan, period: 2020, value: $3 million}
+  - {id: one, figure: exports, of: Azerbaijan, period: 2020, value: $2.0 million}
+  - {id: two, figure: exports, of: Azerbaijan, period: 2020, value: $3.5 million}
 """
-CLEAN = CLASH.replace("$3 million", "$2.1 million")
+CLEAN = CLASH.replace("$3.5 million", "$2.04 million")
 
 
 @pytest.fixture
@@ -110,9 +110,9 @@ def test_every_format_names_the_rule_and_the_place(run: Callable[..., Result], f
 
 def test_full_shows_the_line_with_a_caret_under_the_word(run: Callable[..., Result]) -> None:
     lines = run(CLASH, "check").output.splitlines()
-    at = next(n for n, line in enumerate(lines) if "$2 million}" in line)
+    at = next(n for n, line in enumerate(lines) if "$2.0 million}" in line)
     caret = lines[at + 1]
-    assert lines[at][caret.index("^") : caret.rindex("^") + 1] == "$2 million"
+    assert lines[at][caret.index("^") : caret.rindex("^") + 1] == "$2.0 million"
 
 
 def test_a_clean_project_ends_with_status_0_and_says_what_was_checked(run: Callable[..., Result]) -> None:
@@ -206,7 +206,7 @@ def test_a_path_that_is_not_there_or_elsewhere_is_said(run: Callable[..., Result
 
 def test_an_accepted_contradiction_stays_in_the_output_and_fails_nothing(run: Callable[..., Result]) -> None:
     accept = ", accept: [{rule: figure-differs, with: one, because: two ways of counting, until: 2026-06-30}]}"
-    text = CLASH.replace("$3 million}", f"$3 million{accept}")
+    text = CLASH.replace("$3.5 million}", f"$3.5 million{accept}")
     result = run(text, "check", "--output-format", "json", "--date", "2026-06-30")
     assert result.exit_code == 0
     assert json.loads(result.stdout)["findings"][0]["accepted"]["because"] == "two ways of counting"
@@ -216,6 +216,6 @@ def test_an_accepted_contradiction_stays_in_the_output_and_fails_nothing(run: Ca
 
 
 def test_hostile_text_cannot_steer_the_terminal(run: Callable[..., Result]) -> None:
-    hostile = CLASH.replace("$3 million", '"$3 million \\e[2J\\u202e"')
+    hostile = CLASH.replace("$3.5 million", '"$3.5 million \\e[2J\\u202e"')
     assert "\x1b" not in run(hostile, "check").output
     assert "\u202e" not in run(hostile, "check").output

@@ -26,12 +26,12 @@ FACTS = {
         "{id: x, figure: exports, of: azerbaijan, with: pakistan, period: 2020, value: $1.6 million}",
         "{id: m, figure: imports, of: azerbaijan, with: pakistan, period: 2020, value: $12.6 million}",
         "{id: t, figure: turnover, of: azerbaijan, with: pakistan, period: 2020, value: $13.2 million}",
-        "{id: y, figure: exports, of: azerbaijan, with: pakistan, period: 2021, value: $1 million}",
-        "{id: bad, figure: exports, of: Narnia, period: 2021-13, value: $1 million}",
+        "{id: y, figure: exports, of: azerbaijan, with: pakistan, period: 2021, value: $1.0 million}",
+        "{id: bad, figure: exports, of: Narnia, period: 2021-13, value: $1.0 million}",
     ],
     "b": [
-        "{id: y, figure: exports, of: azerbaijan, with: pakistan, period: 2021, value: $2 million}",
-        "{id: z, figure: exports, of: azerbaijan, with: pakistan, period: 2021, value: $3 million}",
+        "{id: y, figure: exports, of: azerbaijan, with: pakistan, period: 2021, value: $2.0 million}",
+        "{id: z, figure: exports, of: azerbaijan, with: pakistan, period: 2021, value: $3.5 million}",
         "{id: r, role: minister, person: one, from: 2010-01-01, until: 2015-01-01}",
     ],
     "c": [

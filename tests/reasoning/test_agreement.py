@@ -3,7 +3,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factlint.interval import EVERYTHING, Interval
@@ -22,12 +22,14 @@ def agree(chosen: list[Interval]) -> bool:
     return any(all(each.contains(step) for each in chosen) for step in steps)
 
 
+@settings(deadline=None)
 @given(intervals)
 def test_a_clash_is_found_exactly_where_no_number_fits_all(given_: list[Interval]) -> None:
     assert (first_clash(given_) is None) == agree(given_)
     assert common(given_).is_empty == (not agree(given_))
 
 
+@settings(deadline=None)
 @given(intervals)
 def test_the_pair_is_the_smallest_contradictory_set(given_: list[Interval]) -> None:
     clash = first_clash(given_)
@@ -36,6 +38,7 @@ def test_the_pair_is_the_smallest_contradictory_set(given_: list[Interval]) -> N
         assert clash == positions
 
 
+@settings(deadline=None)
 @given(intervals)
 def test_culprits_are_the_suspects(given_: list[Interval]) -> None:
     positions = range(len(given_))
@@ -45,6 +48,7 @@ def test_culprits_are_the_suspects(given_: list[Interval]) -> None:
         assert culprits(given_) == suspects(positions, lambda chosen: agree([given_[each] for each in chosen]))
 
 
+@settings(deadline=None)
 @given(intervals)
 def test_all_agree_where_every_two_agree(given_: list[Interval]) -> None:
     assert agree(given_) == all(agree(list(pair)) for pair in combinations(given_, 2))

@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factlint.interval import EVERYTHING, Interval
@@ -42,6 +42,7 @@ def _ends(interval: Interval) -> tuple[Fraction, Fraction]:
     return interval.low + STEP * interval.low_open, interval.high - STEP * interval.high_open
 
 
+@settings(deadline=None)
 @given(terms, boxes)
 def test_the_verdict_is_that_of_trying_all_numbers(
     given_: list[tuple[Fraction, str]], box: dict[str, Interval]
@@ -50,6 +51,7 @@ def test_the_verdict_is_that_of_trying_all_numbers(
     assert identity.possible(box) == some_point_fits(identity, box)
 
 
+@settings(deadline=None)
 @given(terms, boxes)
 def test_what_the_others_leave_meets_a_variable_exactly_where_the_identity_can_hold(
     given_: list[tuple[Fraction, str]], box: dict[str, Interval]
@@ -59,6 +61,7 @@ def test_what_the_others_leave_meets_a_variable_exactly_where_the_identity_can_h
         assert identity.implied(variable, box).meets(box[variable]) == identity.possible(box)
 
 
+@settings(deadline=None)
 @given(terms, boxes, st.sampled_from("txyz"))
 def test_widening_an_interval_never_makes_it_impossible(
     given_: list[tuple[Fraction, str]], box: dict[str, Interval], name: str

@@ -4,7 +4,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factlint.reasoning.minimal import smallest, suspects
@@ -41,6 +41,7 @@ def deletion_filter(items: Sequence[int], possible: Callable[[Sequence[int]], bo
     return tuple(kept)
 
 
+@settings(deadline=None)
 @given(clauses)
 def test_the_set_is_one_of_the_minimal_impossible_sets(contradictions: Clauses) -> None:
     possible = without_any_of(contradictions)
@@ -48,12 +49,14 @@ def test_the_set_is_one_of_the_minimal_impossible_sets(contradictions: Clauses) 
     assert frozenset(smallest(items, possible)) in impossible_sets(items, possible)
 
 
+@settings(deadline=None)
 @given(clauses, st.permutations(range(8)))
 def test_the_set_is_that_of_the_deletion_filter(contradictions: Clauses, items: list[int]) -> None:
     possible = without_any_of(contradictions)
     assert smallest(items, possible) == deletion_filter(items, possible)
 
 
+@settings(deadline=None)
 @given(clauses, st.permutations(range(8)))
 def test_suspects_are_the_members_of_every_minimal_impossible_set(contradictions: Clauses, items: list[int]) -> None:
     possible = without_any_of(contradictions)
@@ -61,6 +64,7 @@ def test_suspects_are_the_members_of_every_minimal_impossible_set(contradictions
     assert suspects(items, possible) == tuple(item for item in items if item in shared)
 
 
+@settings(deadline=None)
 @given(clauses, st.lists(st.frozensets(st.integers(0, 9), min_size=1), max_size=4))
 def test_items_added_at_the_end_keep_the_explanation(contradictions: Clauses, more: Clauses) -> None:
     before = smallest(range(8), without_any_of(contradictions))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import combinations, permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factlint.reasoning.places import overfull
@@ -43,6 +43,7 @@ def most_placed(given_: list[Item]) -> int:
     return next(size for size in sizes if any(all_find_places(list(each)) for each in combinations(given_, size)))
 
 
+@settings(max_examples=300)
 @given(items, st.permutations(range(6)))
 def test_the_stretches_do_not_depend_on_the_order(given_: list[Item], order: list[int]) -> None:
     shuffled = [given_[each] for each in order if each < len(given_)]
@@ -67,6 +68,10 @@ def test_many_on_one_place_are_one_stretch() -> None:
     (found,) = overfull([(1, 1)] * 5_000)
     assert found.items == (0, 1)
     assert len(found.beyond) == 4_998
+
+
+def test_a_place_that_is_too_full_alone_is_named_alone() -> None:
+    assert overfull([(1, 1), (1, 2), (2, 2), (2, 2)]) == [(1, 2, (0, 1, 2), ()), (2, 2, (2, 3), ())]
 
 
 def test_nothing_needs_no_place() -> None:

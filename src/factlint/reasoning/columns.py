@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import gcd, lcm
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 Number = tuple[Fraction, Fraction]
 """A rational number and its multiple of an infinitesimal: the least member of (2, …) is (2, 1), the greatest of
 (…, 2) is (2, -1), so open ends compare as exactly as closed ones (Dutertre and de Moura, CAV 2006, §5)."""
+
+Bounds = Sequence[Number | None]
+"""One bound for each column, None where there is none."""
 
 Terms = tuple[tuple[int, int], ...]
 """Pairs of column and factor: coprime integers, the first one positive, by column."""

@@ -53,7 +53,8 @@ def overfull(items: Sequence[tuple[int, int]]) -> list[Overfull]:
 
 def _placed(items: Sequence[tuple[int, int]], taken: dict[int, int]) -> Iterable[int]:
     """Fills `taken`, place → item; yields each item that finds no place, when every place that it may have is taken."""
-    waiting: list[tuple[int, int]] = []
+    # Of two that must be placed equally soon the one with fewer places goes first: order decides only between alikes.
+    waiting: list[tuple[int, int, int]] = []
     coming = sorted(range(len(items)), key=lambda item: (items[item][0], item), reverse=True)
     place = min((first for first, _ in items), default=0)
     while coming or waiting:
@@ -61,8 +62,8 @@ def _placed(items: Sequence[tuple[int, int]], taken: dict[int, int]) -> Iterable
             place = max(place, items[coming[-1]][0])
         while coming and items[coming[-1]][0] <= place:
             item = coming.pop()
-            heappush(waiting, (items[item][1], item))
-        last, item = heappop(waiting)
+            heappush(waiting, (items[item][1], -items[item][0], item))
+        last, _, item = heappop(waiting)
         if last < place:
             yield item
         else:

@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from factlint.reasoning.columns import Number, Terms, Used
-
-    Bounds = Sequence[Number | None]
+    from factlint.reasoning.columns import Bounds, Number, Terms, Used
 
 ZERO = (Fraction(0), Fraction(0))
 
@@ -39,14 +37,11 @@ class Tableau:
                 return ((column, False, Fraction(1)), (column, True, Fraction(1)))
             if column not in self._rows:
                 self._set(column, _nearest(self._values[column], low, high))
-        while (leaving := self._outside(lows, highs)) is not None:
-            column, target = leaving
-            rising = target > self._values[column]
-            entering = self._entering(column, lows, highs, rising=rising)
-            if entering is None:
-                return self._reason(column, rising=rising)
-            self._set(entering, self._mending(column, entering, target))
-            self._pivot(column, entering)
+        while outside := self._outside(lows, highs):
+            moves = [self._entering(column, lows, highs, target) for column, target in outside]
+            if None in moves:
+                return self._reason(*outside[moves.index(None)])
+            self._move(*outside[0], moves[0])
         return None
 
     def adopt(self, basic: Sequence[int], values: Mapping[int, Number]) -> None:
@@ -61,37 +56,42 @@ class Tableau:
             if column not in self._rows:
                 self._set(column, value)
 
-    def _outside(self, lows: Bounds, highs: Bounds) -> tuple[int, Number] | None:
-        """The first solved column that is outside its bounds, and the bound."""
-        for column in sorted(self._rows):
-            nearest = _nearest(self._values[column], lows[column], highs[column])
-            if nearest != self._values[column]:
-                return column, nearest
-        return None
+    def _outside(self, lows: Bounds, highs: Bounds) -> list[tuple[int, Number]]:
+        """The solved columns that are outside their bounds, each with the bound that it must come to; by column."""
+        nearest = ((column, _nearest(self._values[column], lows[column], highs[column])) for column in self._rows)
+        return sorted((column, target) for column, target in nearest if target is not self._values[column])
 
-    def _entering(self, column: int, lows: Bounds, highs: Bounds, *, rising: bool) -> int | None:
-        """The first column that can move so that the solved one rises, or falls; None where all are at their bounds."""
-        for other, slope in sorted(self._slopes(column)):
-            bound = highs[other] if (slope > 0) == rising else lows[other]
+    def _entering(self, column: int, lows: Bounds, highs: Bounds, target: Number) -> int | None:
+        """The first column that can move so that the solved one comes nearer; None where all are at their bounds."""
+        for other, upwards in self._pushes(column, target):
+            bound = highs[other] if upwards else lows[other]
             if bound is None or bound != self._values[other]:
                 return other
         return None
 
-    def _reason(self, column: int, *, rising: bool) -> tuple[Used, ...]:
-        """The bounds that keep a solved column from rising to its lower bound, or from falling to its upper one."""
-        others = ((other, (slope > 0) == rising, abs(slope)) for other, slope in sorted(self._slopes(column)))
+    def _reason(self, column: int, target: Number) -> tuple[Used, ...]:
+        """The bound that a solved column should come to, and those at which the others stand that could bring it."""
+        row = self._rows[column]
+        rising = target > self._values[column]
+        others = (
+            (other, upwards, Fraction(abs(row[other]), abs(row[column])))
+            for other, upwards in self._pushes(column, target)
+        )
         return ((column, not rising, Fraction(1)), *others)
 
-    def _slopes(self, column: int) -> list[tuple[int, Fraction]]:
-        """How much a solved column changes for each unit of the columns that it is solved by."""
+    def _pushes(self, column: int, target: Number) -> list[tuple[int, bool]]:
+        """The columns that a solved one is solved by, and whether each must rise for it to come nearer to its target."""
         row = self._rows[column]
-        return [(other, Fraction(-factor, row[column])) for other, factor in row.items() if other != column]
+        rising = target > self._values[column]
+        against = row[column] > 0
+        return sorted((other, ((factor > 0) != against) == rising) for other, factor in row.items() if other != column)
 
-    def _mending(self, column: int, entering: int, target: Number) -> Number:
-        """The value of the entering column that brings the solved one to its target."""
-        row = self._rows[column]
-        ratio = Fraction(-row[column], row[entering])
-        return _plus(self._values[entering], ratio, _difference(target, self._values[column]))
+    def _move(self, leaving: int, target: Number, entering: int) -> None:
+        """Moves one column so far that a solved one comes to its target, and solves the row for the other."""
+        row = self._rows[leaving]
+        ratio = Fraction(-row[leaving], row[entering])
+        self._set(entering, _plus(self._values[entering], ratio, _difference(target, self._values[leaving])))
+        self._pivot(leaving, entering)
 
     def _set(self, column: int, value: Number) -> None:
         """Gives a column that is not solved for another value, and the solved ones theirs."""
@@ -135,4 +135,5 @@ def _difference(value: Number, other: Number) -> Number:
 
 
 def _plus(value: Number, factor: Fraction, step: Number) -> Number:
-    return value[0] + factor * step[0], value[1] + factor * step[1]
+    # Most steps have no infinitesimal part, and adding nothing to a Fraction costs as much as adding something.
+    return value[0] + factor * step[0], value[1] + factor * step[1] if step[1] else value[1]

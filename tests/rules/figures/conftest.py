@@ -48,8 +48,7 @@ class Short(NamedTuple):
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpora:
-    from factlint.corpus import load_settings
-    from factlint.engine.check import read
+    from factlint.corpus import load_corpus, load_settings
 
     folder, numbers = tmp_path_factory.mktemp("projects"), count()
 
@@ -57,8 +56,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpora:
         root = folder / str(next(numbers))
         written = "".join(f"\n  - {{{fact}}}" for fact in facts)
         unpack(f"{dedent(registry)}\n== facts/a.yaml\nsource: {{title: A report}}\nfacts:{written or ' []'}\n", root)
-        made, faults = read(replace(load_settings(root), pedantic=pedantic))
-        assert faults == []
+        made = load_corpus(replace(load_settings(root), pedantic=pedantic))
         assert [problem.clash.message for problem in made.problems] == []
         return made
 

@@ -187,7 +187,9 @@ def test_the_message_of_a_change_names_its_base(found: Found) -> None:
 
 
 def test_changes_against_other_or_uncertain_periods_do_not_meet(found: Found) -> None:
-    assert found(FigureDiffers, change("2020", "+1%") + [fact.replace("f0", "g0") for fact in change("2019", "+9%")]) == ()
+    assert (
+        found(FigureDiffers, change("2020", "+1%") + [fact.replace("f0", "g0") for fact in change("2019", "+9%")]) == ()
+    )
     assert found(FigureDiffers, change("2019~", "+1%", "+9%")) == ()
 
 

@@ -45,9 +45,7 @@ def test_a_wrong_sum_is_one_error_at_the_total(found: Found) -> None:
         ("a#exports", "exports $1.6 million"),
         ("a#imports", "imports $12.6 million"),
     ]
-    assert finding.hint == (
-        "$12.6 million reads as $11.6 million or $13.2 million as $14.2 million if a digit slipped"
-    )
+    assert finding.hint == ("$12.6 million reads as $11.6 million or $13.2 million as $14.2 million if a digit slipped")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +77,11 @@ def test_a_sum_touches_only_where_all_ends_are_closed(found: Found) -> None:
 
 
 def test_a_warning_names_the_number_that_looks_truncated(found: Found) -> None:
-    facts = [stated("balance", "$23.4 billion"), stated("exports", "$36.28 billion"), stated("imports", "$12.81 billion")]
+    facts = [
+        stated("balance", "$23.4 billion"),
+        stated("exports", "$36.28 billion"),
+        stated("imports", "$12.81 billion"),
+    ]
     finding = one(found(SumMismatch, facts))
     assert finding.severity == "warning"
     assert finding.message == (
@@ -90,7 +92,11 @@ def test_a_warning_names_the_number_that_looks_truncated(found: Found) -> None:
 
 
 def test_a_warning_names_several_where_it_takes_several(found: Found) -> None:
-    facts = [stated("balance", "$23.45 billion"), stated("exports", "$36.28 billion"), stated("imports", "$12.81 billion")]
+    facts = [
+        stated("balance", "$23.45 billion"),
+        stated("exports", "$36.28 billion"),
+        stated("imports", "$12.81 billion"),
+    ]
     message = one(found(SumMismatch, facts)).message
     assert message.endswith(": balance $23.45 billion and imports $12.81 billion look truncated")
 
@@ -154,9 +160,10 @@ def test_a_term_that_may_be_anything_leaves_room(found: Found) -> None:
     assert found(SumMismatch, [exports, stated("turnover", "10 USD", more=year)], registry=registry) == ()
     assert found(SumMismatch, [exports, stated("index", "10 USD", more=year)], registry=registry) == ()
     assert found(SumMismatch, [exports, stated("income", "19 USD", more=year)], registry=registry) == ()
-    assert "fees (at least 5) give" in one(
-        found(SumMismatch, [exports, stated("income", "17 USD", more=year)], registry=registry)
-    ).message
+    assert (
+        "fees (at least 5) give"
+        in one(found(SumMismatch, [exports, stated("income", "17 USD", more=year)], registry=registry)).message
+    )
     manats = [stated("exports", "14 AZN", more=year), stated("income", "17 AZN", more=year)]
     assert found(SumMismatch, manats, registry=registry) == ()
 
@@ -196,7 +203,10 @@ def test_a_truncated_repetition_hides_no_error(found: Found) -> None:
 
 
 def test_a_term_below_its_minimum_hides_no_other(found: Found) -> None:
-    assert one(found(SumMismatch, trade("$10 million", "$14 million", "-$4 million"))).facts == ("a#exports", "a#turnover")
+    assert one(found(SumMismatch, trade("$10 million", "$14 million", "-$4 million"))).facts == (
+        "a#exports",
+        "a#turnover",
+    )
 
 
 def test_a_bound_on_a_term_keeps_its_minimum(found: Found) -> None:
@@ -260,7 +270,10 @@ def test_factors_and_single_terms_read_well(found: Found) -> None:
     year = "of: Baku, period: 2020"
     half = stated("half", "10 to 12 USD", more=year)
     finding = one(found(SumMismatch, [half, stated("whole", "9 USD", more=year)], registry=registry))
-    assert finding.message == "2 × half 10 to 12 USD gives between 19 USD and 25 USD, but the whole of Baku in 2020 is 9 USD"
+    assert (
+        finding.message
+        == "2 × half 10 to 12 USD gives between 19 USD and 25 USD, but the whole of Baku in 2020 is 9 USD"
+    )
     finding = one(found(SumMismatch, [half, stated("loss", "-3 USD", more=year)], registry=registry))
     assert finding.message.startswith("zero less half 10 to 12 USD gives between -12.5 USD and -9.5 USD, but the loss")
     assert found(SumMismatch, [half, stated("loss", "about 3 USD", more=year)], registry=registry) == ()

@@ -182,9 +182,10 @@ def _disputed(figures: pd.DataFrame, field: str, base: tuple[str, ...]) -> Itera
     figures = figures[["fact", "certain", field, *cells.CELL, *base]].assign(low=low, high=high)
     figures["unit"] = [cells.unit(said) for said in figures[field]]
     quantity = cells.codes(figures, (*cells.CELL, *base, "unit"))
-    ends = figures.groupby(quantity).agg(low=("low", "max"), high=("high", "min"), size=("low", "size"))
-    disputed = ends.index[(ends["size"] > 1) & (ends["low"] >= ends["high"])]
-    kept = figures[quantity.isin(disputed)].sort_values("fact")
+    same = figures.groupby(quantity)
+    disputed = same["low"].max() >= same["high"].min()
+    disputed &= same.size() > 1
+    kept = figures[quantity.isin(disputed.index[disputed])].sort_values("fact")
     yield from (rows for _, rows in kept.groupby(quantity))
 
 

@@ -71,7 +71,8 @@ def _ends(
     import numpy as np
 
     own = rows["figure"] == measure
-    ends = rows[own].groupby(where[own]).agg(low=("low", "max"), high=("high", "min")).reindex(np.arange(size))
+    stated = rows[own].groupby(where[own])
+    low = stated["low"].max().reindex(np.arange(size)).to_numpy()
+    high = stated["high"].min().reindex(np.arange(size), fill_value=np.inf).to_numpy()
     floor = -np.inf if bound is None or bound.low is None else float(bound.low)
-    known = ends["low"].notna().to_numpy()
-    return np.fmax(ends["low"].to_numpy(), floor), ends["high"].fillna(np.inf).to_numpy(), known
+    return np.fmax(low, floor), high, ~np.isnan(low)

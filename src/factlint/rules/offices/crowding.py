@@ -98,31 +98,31 @@ def _shared(groups: Holdings, covers: list[tuple[int, ...]]) -> tuple[int, int, 
     return first, last, tuple(sorted(row for cover in covers for row in cover))
 
 
-def _suspects(groups: Holdings, over: tuple[Crowds, Crowds], chosen: Chosen) -> dict[int, tuple[int, ...]]:
-    """Of each smallest set, what to leave out so that the group has no crowd left: one statement a group is tried at once."""
+def _suspects(groups: Holdings, over: tuple[Crowds, Crowds], chosen: Chosen) -> dict[int, list[int]]:
+    """Of each smallest set, the statements without which its group has no crowd; one of each is tried at once."""
     import numpy as np
 
     too_many = {g for crowd in over for g in crowd.group[crowd.peak > groups.seats[crowd.group] + 1].tolist()}
     tried = {g: rows for g, (_, _, rows) in chosen.items() if g not in too_many and len(rows) <= _MOST_SUSPECTS}
-    found: dict[int, tuple[int, ...]] = {}
+    found: dict[int, list[int]] = {}
     for turn in range(max(map(len, tried.values()), default=0)):
         left_out = {group: rows[turn] for group, rows in tried.items() if turn < len(rows)}
         kept = np.isin(groups.office_of[groups.certain.group], list(left_out))
         kept[list(left_out.values())] = False
         crowded = {group for crowd in groups.some(kept).crowded() for group in crowd.group.tolist()}
         for group in left_out.keys() - crowded:
-            found[group] = (*found.get(group, ()), left_out[group])
+            found.setdefault(group, []).append(left_out[group])
     return found
 
 
-def _others(groups: Holdings, over: tuple[Crowds, Crowds], chosen: Chosen) -> dict[int, tuple[int, ...]]:
+def _others(groups: Holdings, over: tuple[Crowds, Crowds], chosen: Chosen) -> dict[int, list[int]]:
     """For each group, of each holder outside the smallest set the first statement that lies in a crowded stretch."""
     named = {int(groups.certain.group[row]) for _, _, rows in chosen.values() for row in rows}
     stretches = listed(union(joined(*over)))
-    found: dict[int, tuple[int, ...]] = {}
+    found: dict[int, list[int]] = {}
     for row, (holder, begin, end) in enumerate(listed(groups.certain)):
         group = int(groups.office_of[holder])
         if holder not in named and begin <= end and touched(stretches, (group, begin, end)):
             named.add(holder)
-            found[group] = (*found.get(group, ()), row)
+            found.setdefault(group, []).append(row)
     return found

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 class Holdings:
     """Who held what: each row a statement about a holder, which is a person in an office, numbered from 0.
 
-    `row` is the position of the statement in a frame of roles, in rising order. `certain` are the days on which the holder held the office for certain, `comes` and `goes` those on which it may
-    have begun and ended, no day at all where that is not said; their groups are the holders. `office_of` maps holders
-    to offices, numbered from 0, `seats` and `handover` offices to how many hold one at once and to the days for which
-    two more may overlap.
+    `row` is the position of the statement in a frame of roles, in rising order. `certain` are the days on which the
+    holder held the office for certain, `comes` and `goes` those on which it may have begun and ended, no day at all
+    where that is not said; their groups are the holders. `office_of` maps holders to offices, numbered from 0, `seats`
+    and `handover` offices to how many hold one at once and to the days for which two more may overlap.
     """
 
     row: Column

@@ -33,12 +33,12 @@ class UnusedAccept(ReadingRule):
         == facts/a.yaml
         source: {title: A report}
         facts:
-          - {id: first, figure: exports, of: azerbaijan, period: 2020, value: $2 million}
+          - {id: first, figure: exports, of: azerbaijan, period: 2020, value: $2.0 million}
           - id: second
             figure: exports
             of: azerbaijan
             period: 2020
-            value: $3 million
+            value: $3.5 million
             accept: [{rule: figure-differs, with: first, because: the ministry counts gold}]
         """,
     )

@@ -1,0 +1,129 @@
+"""Interval propagation through sums: what bounds say of each other, and the proof where they leave a column nothing.
+
+Values are floats, so what is found is a candidate. But each bound remembers what it was made of, with exact factors: the
+multipliers are rational, and prove that nothing is left or, where ends nearly touch, do not. Who uses them verifies them.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factlint.reasoning.columns import Bounds, Columns, Used
+
+ROUNDS = 3
+"""Rounds over all sums; what needs more is left to a solver."""
+
+
+class _Bound(NamedTuple):
+    """One side of a column: given where `parents` is empty, else the sum of numbered bounds times weight / `divisor`."""
+
+    column: int
+    upper: bool
+    value: float
+    is_open: bool
+    parents: tuple[tuple[int, int], ...] = ()
+    divisor: int = 1
+
+
+class _Propagation:
+    """Bounds of columns, tightened through equations until one column has nothing left."""
+
+    def __init__(self, lows: Bounds, highs: Bounds) -> None:
+        """Raises OverflowError where a bound is too large for a float."""
+        self._found: list[_Bound] = []
+        self._best: tuple[list[int | None], list[int | None]] = ([None] * len(lows), [None] * len(highs))
+        for upper, side in ((False, lows), (True, highs)):
+            for column, bound in enumerate(side):
+                if bound is not None:
+                    self._keep(_Bound(column, upper, float(bound[0]), bool(bound[1])))
+
+    def proof(self, columns: Columns) -> tuple[Used, ...] | None:
+        """The given bounds that leave some column nothing, as far as floats can say; None where they leave all some."""
+        equations = [((columns.size + index, -1), *terms) for index, terms in enumerate(columns.sums)]
+        empty = next(filter(self._is_empty, range(len(self._best[0]))), None)
+        for _ in range(ROUNDS):
+            known = len(self._found)
+            for equation in equations:
+                if empty is None:
+                    empty = self._tightened(equation)
+            if empty is not None:
+                return self._given(empty)
+            if len(self._found) == known:
+                break
+        return None
+
+    def _tightened(self, equation: Sequence[tuple[int, int]]) -> int | None:
+        """Draws what an equation, a sum of factor times column that is zero, says; the first column left empty."""
+        for position, (column, factor) in enumerate(equation):
+            others = (*equation[:position], *equation[position + 1 :])
+            for upper in (False, True):
+                bound = self._implied(column, factor, others, upper=upper)
+                if bound is not None and self._is_tighter(bound):
+                    self._keep(bound)
+                    if self._is_empty(column):
+                        return column
+        return None
+
+    def _implied(
+        self, column: int, factor: int, others: Sequence[tuple[int, int]], *, upper: bool
+    ) -> _Bound | None:
+        """The bound of a column that follows from the best ones of the others; None where one of those has none."""
+        value, is_open, parents = 0.0, False, []
+        for other, weight in others:
+            number = self._best[(weight * factor < 0) == upper][other]
+            if number is None:
+                return None
+            bound = self._found[number]
+            value -= weight / factor * bound.value
+            is_open |= bound.is_open
+            parents.append((abs(weight), number))
+        return _Bound(column, upper, value, is_open, tuple(parents), abs(factor))
+
+    def _is_tighter(self, bound: _Bound) -> bool:
+        number = self._best[bound.upper][bound.column]
+        if number is None:
+            return True
+        best = self._found[number]
+        if bound.value == best.value:
+            return bound.is_open and not best.is_open
+        return bound.value < best.value if bound.upper else bound.value > best.value
+
+    def _is_empty(self, column: int) -> bool:
+        low, high = self._best[False][column], self._best[True][column]
+        if low is None or high is None:
+            return False
+        below, above = self._found[low], self._found[high]
+        return below.value > above.value or (below.value == above.value and (below.is_open or above.is_open))
+
+    def _keep(self, bound: _Bound) -> None:
+        self._best[bound.upper][bound.column] = len(self._found)
+        self._found.append(bound)
+
+    def _given(self, column: int) -> tuple[Used, ...]:
+        """The given bounds behind both bounds of a column; parents always come before what is made of them."""
+        weights: dict[int, Fraction] = {}
+        for number in (self._best[False][column], self._best[True][column]):
+            if number is not None:
+                weights[number] = Fraction(1)
+        for number in range(len(self._found) - 1, -1, -1):
+            bound = self._found[number]
+            for weight, parent in bound.parents if number in weights else ():
+                share = Fraction(weight, bound.divisor) * weights[number]
+                weights[parent] = weights.get(parent, Fraction(0)) + share
+        given = ((self._found[number], weight) for number, weight in sorted(weights.items()))
+        return tuple((bound.column, bound.upper, weight) for bound, weight in given if not bound.parents)
+
+
+def propagated(columns: Columns, lows: Bounds, highs: Bounds) -> tuple[Used, ...] | None:
+    """Multipliers of bounds that seem to contradict each other; None where propagation is silent.
+
+    They always cancel every column; whether they leave 0 ≤ a negative number is for exact arithmetic to say.
+    """
+    try:
+        return _Propagation(lows, highs).proof(columns)
+    except OverflowError:
+        return None
