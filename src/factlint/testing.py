@@ -52,11 +52,11 @@ def _filling(size: int) -> bytes:
 
 
 def pointed(findings: tuple[Finding, ...], rules: set[str] | None = None) -> list[Pointed]:
-    """Where findings point, in order: of these rules, else every error and warning."""
+    """Where findings point, in order: of these rules, else every error and warning that is not accepted."""
     return sorted(
         Pointed(finding.primary.place.path, finding.primary.place.line, finding.rule)
         for finding in findings
-        if (finding.rule in rules if rules is not None else finding.severity != "note")
+        if (finding.rule in rules if rules is not None else finding.fails)
     )
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from factlint.reading.calendar import civil, julian_civil, julian_ordinal, month_length, ordinal
 from factlint.reading.date import DateError, format_day, read
+from factlint.reading.date.calendar import civil, julian_civil, julian_ordinal, month_length, ordinal
 
 EPOCH = civil_date(1970, 1, 1).toordinal()
 

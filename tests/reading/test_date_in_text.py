@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factlint.reading.date import NEVER, Days, read, say
-from factlint.reading.date_in_text import find
+from factlint.reading.date.in_text import find
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 PUBLISHED = "2021-01-15"

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from factlint.reading.numerals import QuantityError, read_digits
+from factlint.reading.quantity.numerals import QuantityError, read_digits
 
 SHAPES = [
     ("0", "0", "1"),

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factlint.reading.quote import Nearest, Piece, fold, locate, mark_difference, nearest, sentence_around
-from factlint.reading.word import inside_word
+from factlint.reading.article.quote import Nearest, Piece, fold, locate, mark_difference, nearest, sentence_around
+from factlint.reading.article.word import inside_word
 
 SEEDS = {path.name[:3]: path.read_text(encoding="utf-8") for path in (Path(__file__).parents[2] / "seeds").iterdir()}
 TRADE = "amounted to $13.2 million in 2020, with exports amounting to $1.6 million and imports to $11.6 million."
@@ -189,7 +189,7 @@ def test_the_leftmost_places_are_found_whenever_any_are(text: str, pieces: list[
 @settings(deadline=None)
 @given(CUTTABLE, st.lists(CUTTABLE, max_size=3))
 def test_marked_word_ends_find_the_same_places_as_trial(text: str, pieces: list[str]) -> None:
-    from factlint.reading import quote as module
+    from factlint.reading.article import quote as module
 
     folded = fold(text).text
     wanted = module._pieces(" [...] ".join(pieces))  # noqa: SLF001  (two ways to one answer)

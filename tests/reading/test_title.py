@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factlint.reading.title import MODIFIERS, same_title, split_rank, title_tokens
+from factlint.reading.name.title import MODIFIERS, same_title, split_rank, title_tokens
 
 SAME = [
     ("PM", "Prime Minister"),

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from factlint.reading.currencies import CODES, DOLLARS, ENGLISH_CODES, NAMES, SHOUTED_CODES, SYMBOLS
-from factlint.reading.nouns import singular
 from factlint.reading.quantity import read
-from factlint.reading.units import UNITS, Unit, conversion, is_money
+from factlint.reading.quantity.currencies import CODES, DOLLARS, ENGLISH_CODES, NAMES, SHOUTED_CODES, SYMBOLS
+from factlint.reading.quantity.nouns import singular
+from factlint.reading.quantity.units import UNITS, Unit, conversion, is_money
 
 
 @pytest.mark.parametrize("table", [NAMES, SYMBOLS])

@@ -85,8 +85,12 @@ def test_a_long_list_takes_few_questions() -> None:
 
 
 def test_equal_items_stay_apart() -> None:
-    assert suspects(["a", "a", "b"], lambda items: len(items) < 3) == ("a", "a", "b")
-    assert suspects(["a", "a", "b"], lambda items: not {"a", "b"} <= set(items)) == ("b",)
+    assert smallest(["a", "a", "b"], lambda items: len(items) < 3) == ("a", "a", "b")
+
+
+def test_suspects_are_found_among_known_members() -> None:
+    assert suspects("abcd", lambda items: not {"a", "b"} <= set(items), "ab") == ("a", "b")
+    assert suspects("abcd", lambda items: not ({"a", "b"} <= set(items) or {"a", "c"} <= set(items)), "ab") == ("a",)
 
 
 def test_nothing_is_to_blame_where_even_nothing_is_impossible() -> None:

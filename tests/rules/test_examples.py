@@ -29,7 +29,7 @@ def found(rule: type[Rule], example: str, folder: Path) -> tuple[list[Pointed], 
     report = check(settings, chosen(RULES, settings.select, settings.ignore))
     assert report.faults == ()
     own = {rule.name}
-    everywhere = pointed(tuple(each for each in report.findings if each.rule in own or each.severity != "note"), None)
+    everywhere = pointed(report.findings)
     notes = pointed(tuple(each for each in report.findings if each.severity == "note"), own)
     return expected, sorted({*everywhere, *notes})
 

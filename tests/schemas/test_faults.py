@@ -65,7 +65,7 @@ def test_a_schema_that_cannot_be_built_is_a_fault_and_the_others_still_speak(
     monkeypatch.setattr(Facts, "to_schema", unbuildable)
     monkeypatch.setattr(Roles, "to_schema", unbuildable)
 
-    verdict = validated(f"{HEAD}- {{id: a b, figure: exports, period: 2020, value: 5}}\n")
+    verdict = validated(f"{HEAD}- {{id: a b, figure: exports, period: 2020, value: 5}}\n- {{id: c, role: chair}}\n")
 
     assert verdict.faults == [
         "the schema of facts failed: TypeError: no schema",

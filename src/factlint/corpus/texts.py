@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factlint.corpus.records import Problem
 from factlint.findings import Anchor, Clash
 from factlint.reading.article import ArticleError, open_article
-from factlint.reading.quote import fold
+from factlint.reading.article.quote import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from factlint.corpus.records import Record
     from factlint.reading.article import Article
-    from factlint.reading.quote import Folded
+    from factlint.reading.article.quote import Folded
 
 
 @dataclass(frozen=True, slots=True)

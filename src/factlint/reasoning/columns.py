@@ -58,7 +58,9 @@ class Columns(NamedTuple):
             column = found.setdefault(terms, len(found))
             ends.extend((column, upper, end) for upper, end in _ends(index, row, scale))
         sums = tuple(found)[system.size :]
-        return cls(system.size, sums, _by_column(ends, len(found), upper=False), _by_column(ends, len(found), upper=True))
+        return cls(
+            system.size, sums, _by_column(ends, len(found), upper=False), _by_column(ends, len(found), upper=True)
+        )
 
 
 def standing(ends: Iterable[tuple[End, ...]], owners: Container[Hashable]) -> list[End | None]:

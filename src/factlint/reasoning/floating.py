@@ -38,7 +38,13 @@ class Floating:
         import highspy
 
         self._solver = highspy.Highs()
-        for option, value in (("output_flag", False), ("presolve", "off"), ("parallel", "off"), ("threads", 1), ("primal_feasibility_tolerance", 1e-9)):
+        for option, value in (
+            ("output_flag", False),
+            ("presolve", "off"),
+            ("parallel", "off"),
+            ("threads", 1),
+            ("primal_feasibility_tolerance", 1e-9),
+        ):
             self._solver.setOptionValue(option, value)
 
     def basis(self, columns: Columns, lows: Bounds, highs: Bounds) -> Basis | None:

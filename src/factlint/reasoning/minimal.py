@@ -35,14 +35,17 @@ def smallest(items: Sequence[T], possible: Callable[[Sequence[T]], bool]) -> tup
     return tuple(kept)
 
 
-def suspects(items: Sequence[T], possible: Callable[[Sequence[T]], bool]) -> tuple[T, ...]:
+def suspects(
+    items: Sequence[T], possible: Callable[[Sequence[T]], bool], members: Sequence[T] | None = None
+) -> tuple[T, ...]:
     """The items whose removal alone makes the rest possible, in the given order; equals stand as equals.
 
     Such an item is a member of every contradictory set (a correction set of one, Liffiton and Sakallah 2008), so only
-    the members of the smallest one are tried. Raises ValueError where all items together are possible.
+    the members of a smallest one are tried: `members` where it is known. No two items may be equal. Raises ValueError
+    where all items together are possible and `members` is not given.
     """
-    members = smallest(range(len(items)), lambda chosen: possible([items[each] for each in chosen]))
-    return tuple(items[each] for each in members if possible([*items[:each], *items[each + 1 :]]))
+    tried = smallest(items, possible) if members is None else members
+    return tuple(each for each in tried if possible([item for item in items if item != each]))
 
 
 def _last_needed(items: Sequence[T], kept: list[T], possible: Callable[[Sequence[T]], bool]) -> int:

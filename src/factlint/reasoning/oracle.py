@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factlint.reasoning.columns import Columns, bounds, standing
@@ -13,8 +14,11 @@ from factlint.reasoning.simplex import Tableau
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-    from factlint.reasoning.columns import End, Used
+    from factlint.reasoning.columns import Bounds, End, Used
     from factlint.reasoning.rows import System
+
+PATIENCE = 10
+"""Pivots that are tried from where the tableau stands, before HiGHS is asked for a better place."""
 
 
 class Oracle:
@@ -28,6 +32,7 @@ class Oracle:
         self._system = system
         self._columns = Columns.of(system)
         self._tableau = Tableau(self._columns.size, self._columns.sums)
+        self._owners = frozenset(system.owners)
         self._floating: Floating | None = None
         self._impossible: list[tuple[frozenset[Hashable], Certificate]] = []
         self._possible: list[frozenset[Hashable]] = []
@@ -41,29 +46,46 @@ class Oracle:
             return None
         found = self._decided(owners)
         if found is None:
-            self._possible.append(owners)
-        else:
-            self._impossible.append((found.owners(self._system), found))
+            self._possible.append(self._content())
+            return None
+        if not verify(self._system, found):
+            raise ArithmeticError("the exact simplex gave a certificate that proves nothing")
+        self._impossible.append((found.owners(self._system), found))
         return found
 
     def _decided(self, owners: frozenset[Hashable]) -> Certificate | None:
-        """Propagation first; where it is silent, HiGHS says where the exact simplex begins."""
         ends = standing(self._columns.lows, owners), standing(self._columns.highs, owners)
         lows, highs = bounds(ends[0]), bounds(ends[1])
-        used = propagated(self._columns, lows, highs)
-        if used is not None and verify(self._system, certificate := _certificate(ends, used)):
-            return certificate
-        self._floating = self._floating or Floating()
+        if self._floating is None:
+            certificate = _certificate(ends, propagated(self._columns, lows, highs))
+            if verify(self._system, certificate):
+                return certificate
+        reason = self._settled(lows, highs)
+        return _certificate(ends, reason) if reason else None
+
+    def _settled(self, lows: Bounds, highs: Bounds) -> tuple[Used, ...]:
+        """What the tableau says, empty where all is possible; it begins where HiGHS ended if it stands too far off."""
+        if self._floating is None:
+            self._floating = Floating()
+        elif (reason := self._tableau.settle(lows, highs, PATIENCE)) is not None:
+            return reason
         basis = self._floating.basis(self._columns, lows, highs)
         if basis is not None:
             self._tableau.adopt(basis.solved, basis.values)
-        reason = self._tableau.settle(lows, highs)
-        if reason is None:
-            return None
-        certificate = _certificate(ends, reason)
-        if not verify(self._system, certificate):
-            raise ArithmeticError("the exact simplex gave a certificate that proves nothing")
-        return certificate
+        return self._tableau.settle(lows, highs) or ()
+
+    def _content(self) -> frozenset[Hashable]:
+        """The owners whose rows all hold for the values that the tableau has now."""
+        columns = zip(self._tableau.values, self._columns.lows, self._columns.highs, strict=True)
+        broken = {
+            end.owner
+            for value, lows, highs in columns
+            for end in (
+                *takewhile(lambda end: end.bound > value, lows),
+                *takewhile(lambda end: end.bound < value, highs),
+            )
+        }
+        return self._owners - broken
 
 
 def _certificate(ends: tuple[Sequence[End | None], Sequence[End | None]], used: Sequence[Used]) -> Certificate:

@@ -41,8 +41,8 @@ class _Propagation:
                 if bound is not None:
                     self._keep(_Bound(column, upper, float(bound[0]), bool(bound[1])))
 
-    def proof(self, columns: Columns) -> tuple[Used, ...] | None:
-        """The given bounds that leave some column nothing, as far as floats can say; None where they leave all some."""
+    def proof(self, columns: Columns) -> tuple[Used, ...]:
+        """The given bounds that leave some column nothing, as far as floats can say; empty where none does."""
         equations = [((columns.size + index, -1), *terms) for index, terms in enumerate(columns.sums)]
         empty = next(filter(self._is_empty, range(len(self._best[0]))), None)
         for _ in range(ROUNDS):
@@ -54,7 +54,7 @@ class _Propagation:
                 return self._given(empty)
             if len(self._found) == known:
                 break
-        return None
+        return ()
 
     def _tightened(self, equation: Sequence[tuple[int, int]]) -> int | None:
         """Draws what an equation, a sum of factor times column that is zero, says; the first column left empty."""
@@ -68,9 +68,7 @@ class _Propagation:
                         return column
         return None
 
-    def _implied(
-        self, column: int, factor: int, others: Sequence[tuple[int, int]], *, upper: bool
-    ) -> _Bound | None:
+    def _implied(self, column: int, factor: int, others: Sequence[tuple[int, int]], *, upper: bool) -> _Bound | None:
         """The bound of a column that follows from the best ones of the others; None where one of those has none."""
         value, is_open, parents = 0.0, False, []
         for other, weight in others:
@@ -118,12 +116,12 @@ class _Propagation:
         return tuple((bound.column, bound.upper, weight) for bound, weight in given if not bound.parents)
 
 
-def propagated(columns: Columns, lows: Bounds, highs: Bounds) -> tuple[Used, ...] | None:
-    """Multipliers of bounds that seem to contradict each other; None where propagation is silent.
+def propagated(columns: Columns, lows: Bounds, highs: Bounds) -> tuple[Used, ...]:
+    """Multipliers of bounds that seem to contradict each other; empty where propagation is silent.
 
     They always cancel every column; whether they leave 0 ≤ a negative number is for exact arithmetic to say.
     """
     try:
         return _Propagation(lows, highs).proof(columns)
     except OverflowError:
-        return None
+        return ()

@@ -9,7 +9,7 @@ Research 2, 1977) keeps it from running in circles, so it always ends.
 from __future__ import annotations
 
 from fractions import Fraction
-from math import gcd
+from math import gcd, inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,24 +25,29 @@ class Tableau:
 
     def __init__(self, size: int, sums: Sequence[Terms]) -> None:
         self._rows = {size + index: {size + index: -1, **dict(terms)} for index, terms in enumerate(sums)}
-        self._values: list[Number] = [ZERO] * (size + len(sums))
+        self.values: list[Number] = [ZERO] * (size + len(sums))
 
-    def settle(self, lows: Bounds, highs: Bounds) -> tuple[Used, ...] | None:
-        """None where the columns have values within these bounds; else the bounds that forbid it.
+    def settle(self, lows: Bounds, highs: Bounds, pivots: float = inf) -> tuple[Used, ...] | None:
+        """Empty where the columns now have values within these bounds; else the bounds that forbid it.
 
         The multipliers make of those bounds a combination that cancels every column and leaves 0 ≤ a negative number.
+        None where so many pivots were not enough to know.
         """
         for column, (low, high) in enumerate(zip(lows, highs, strict=True)):
             if low is not None and high is not None and low > high:
                 return ((column, False, Fraction(1)), (column, True, Fraction(1)))
             if column not in self._rows:
-                self._set(column, _nearest(self._values[column], low, high))
+                self._set(column, _nearest(self.values[column], low, high))
+        done = 0
         while outside := self._outside(lows, highs):
-            moves = [self._entering(column, lows, highs, target) for column, target in outside]
-            if None in moves:
-                return self._reason(*outside[moves.index(None)])
-            self._move(*outside[0], moves[0])
-        return None
+            entering = [self._entering(column, target, lows, highs) for column, target in outside]
+            if None in entering:
+                return self._reason(*outside[entering.index(None)])
+            if done >= pivots:
+                return None
+            self._move(*outside[0], entering[0])
+            done += 1
+        return ()
 
     def adopt(self, basic: Sequence[int], values: Mapping[int, Number]) -> None:
         """Solves the equations for the columns `basic` as far as they can be, and sets the values of columns left over."""
@@ -58,21 +63,21 @@ class Tableau:
 
     def _outside(self, lows: Bounds, highs: Bounds) -> list[tuple[int, Number]]:
         """The solved columns that are outside their bounds, each with the bound that it must come to; by column."""
-        nearest = ((column, _nearest(self._values[column], lows[column], highs[column])) for column in self._rows)
-        return sorted((column, target) for column, target in nearest if target is not self._values[column])
+        nearest = ((column, _nearest(self.values[column], lows[column], highs[column])) for column in self._rows)
+        return sorted((column, target) for column, target in nearest if target is not self.values[column])
 
-    def _entering(self, column: int, lows: Bounds, highs: Bounds, target: Number) -> int | None:
+    def _entering(self, column: int, target: Number, lows: Bounds, highs: Bounds) -> int | None:
         """The first column that can move so that the solved one comes nearer; None where all are at their bounds."""
         for other, upwards in self._pushes(column, target):
             bound = highs[other] if upwards else lows[other]
-            if bound is None or bound != self._values[other]:
+            if bound is None or bound != self.values[other]:
                 return other
         return None
 
     def _reason(self, column: int, target: Number) -> tuple[Used, ...]:
         """The bound that a solved column should come to, and those at which the others stand that could bring it."""
         row = self._rows[column]
-        rising = target > self._values[column]
+        rising = target > self.values[column]
         others = (
             (other, upwards, Fraction(abs(row[other]), abs(row[column])))
             for other, upwards in self._pushes(column, target)
@@ -82,7 +87,7 @@ class Tableau:
     def _pushes(self, column: int, target: Number) -> list[tuple[int, bool]]:
         """The columns that a solved one is solved by, and whether each must rise for it to come nearer to its target."""
         row = self._rows[column]
-        rising = target > self._values[column]
+        rising = target > self.values[column]
         against = row[column] > 0
         return sorted((other, ((factor > 0) != against) == rising) for other, factor in row.items() if other != column)
 
@@ -90,18 +95,18 @@ class Tableau:
         """Moves one column so far that a solved one comes to its target, and solves the row for the other."""
         row = self._rows[leaving]
         ratio = Fraction(-row[leaving], row[entering])
-        self._set(entering, _plus(self._values[entering], ratio, _difference(target, self._values[leaving])))
+        self._set(entering, _plus(self.values[entering], ratio, _difference(target, self.values[leaving])))
         self._pivot(leaving, entering)
 
     def _set(self, column: int, value: Number) -> None:
         """Gives a column that is not solved for another value, and the solved ones theirs."""
-        if value == self._values[column]:
+        if value == self.values[column]:
             return
-        step = _difference(value, self._values[column])
+        step = _difference(value, self.values[column])
         for solved, row in self._rows.items():
             if column in row:
-                self._values[solved] = _plus(self._values[solved], Fraction(-row[column], row[solved]), step)
-        self._values[column] = value
+                self.values[solved] = _plus(self.values[solved], Fraction(-row[column], row[solved]), step)
+        self.values[column] = value
 
     def _pivot(self, leaving: int, entering: int) -> None:
         """Solves the row of one column for another one that stands in it."""

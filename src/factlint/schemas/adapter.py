@@ -58,6 +58,8 @@ def _of_table(name: str, model: type[Table], corpus: Corpus, met: Met, faults: l
     from factlint.schemas.errors import failures
 
     rows = corpus.table(name)
+    if rows.empty:
+        return
     rows.attrs = {"beside": Beside(_flows(corpus), met.unread)}
     found, failed = failures(name, model, rows, keys_of(name))
     faults += failed

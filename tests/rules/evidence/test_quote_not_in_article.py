@@ -13,8 +13,8 @@ from factlint.corpus import Text, load_corpus, load_settings
 from factlint.engine.check import findings_of
 from factlint.findings import Place, Severity
 from factlint.reading.article import Article
-from factlint.reading.quote import fold, locate
-from factlint.reading.word import has_word
+from factlint.reading.article.quote import fold, locate
+from factlint.reading.article.word import has_word
 from factlint.rules.evidence.quote_not_in_article import QuoteNotInArticle, missing
 from factlint.testing import unpack
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from factlint.corpus.printed import Printed
 from factlint.reading.quantity import Change, Hedge, Quantity, read, read_change
-from factlint.rules.figures.cells import candidates, interval, pair, unit
+from factlint.rules.figures.cells import candidates, interval, unit
 
 if TYPE_CHECKING:
     from factlint.interval import Interval
@@ -72,13 +72,3 @@ def test_other_changes_keep_their_unit() -> None:
     assert unit(read_change("-3 pp")) == "percentage-point"
     assert unit(read("13 tonnes")) == "tonne"
     assert unit(read("13")) == ""
-
-
-def test_a_pair_is_the_same_either_way_round() -> None:
-    import pandas as pd
-
-    frame = pd.DataFrame({"of": ["a", "b", "a", None], "with": ["b", "a", None, "a"]}, dtype="object")
-    first, second, third, fourth = pair(frame)
-    assert first == second
-    assert third == fourth
-    assert first != third

@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factlint.engine.check import findings_of
-from factlint.rules.figures.cells import pair
 from factlint.rules.figures.figure_differs import FigureDiffers
 from factlint.rules.figures.sum_mismatch import SumMismatch
 
@@ -123,7 +122,7 @@ def test_the_parts_of_a_corpus_say_what_the_whole_says(
 ) -> None:
     whole = corpus(written(given_))
     frame = whole.table("figures")
-    keys = pair(frame).str.cat(frame["scope"], sep="\0").map(lambda key: sum(key.encode()) % parts)
+    keys = frame["pair"].str.cat(frame["scope"], sep="\0").map(lambda key: sum(key.encode()) % parts)
     split = [whole.keeping({"figures": frozenset(frame.loc[keys == part, "fact"])}) for part in range(parts)]
     found = [each for part in split for each in findings_of(rule, part)]
     assert Counter(found) == Counter(findings_of(rule, whole))

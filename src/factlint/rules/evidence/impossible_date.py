@@ -28,12 +28,13 @@ class ImpossibleDate(ReadingRule):
         """
         == facts/registry/events.yaml
         decree: {name: Decree}
+        second-decree: {name: Second decree}
         == facts/2021-06-23-azernews.yaml
         source: {title: Ties}
         published: 2021-06-23
         facts:
           - {id: decree, event: decree, date: 1900-02-29, calendar: julian}
-          - {id: decree-in-winter, event: decree, date: 2020-02-29}
+          - {id: decree-in-winter, event: second-decree, date: 2020-02-29}
         """,
     )
     invalid = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.findings import Anchor, Clash, Place, Severity
-from factlint.reading.quote import locate, mark_difference, nearest
-from factlint.reading.word import has_word
-from factlint.reading.yaml_text import Places
+from factlint.reading.article.quote import locate, mark_difference, nearest
+from factlint.reading.article.word import has_word
+from factlint.reading.yaml.text import Places
 from factlint.rules.base import Rule
 
 if TYPE_CHECKING:

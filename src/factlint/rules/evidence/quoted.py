@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factlint.reading import date_in_text, quantity
-from factlint.reading.days import Days
-from factlint.reading.word import inside_word
+from factlint.reading import quantity
+from factlint.reading.article.word import inside_word
+from factlint.reading.date import in_text as date_in_text
+from factlint.reading.date.days import Days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factlint.reading.date import Date
-    from factlint.reading.date_in_text import FoundDate
+    from factlint.reading.date.in_text import FoundDate
     from factlint.reading.quantity import Quantity
 
 _LEFT_OUT = re.compile(r"\[\s?(?:\.\s?\.\s?\.|…)\s?\]")

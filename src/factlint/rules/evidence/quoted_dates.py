@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factlint.reading import date as dates
-from factlint.reading.days import FOREVER, NEVER, Days
+from factlint.reading.date.days import FOREVER, NEVER, Days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

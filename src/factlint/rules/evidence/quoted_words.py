@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.corpus.whole import roman, whole
 from factlint.reading.name import mentions
-from factlint.reading.rank import split_rank
-from factlint.reading.scales import ONES, TEENS, TENS
-from factlint.reading.title import title_tokens
+from factlint.reading.name.rank import split_rank
+from factlint.reading.name.title import title_tokens
+from factlint.reading.quantity.scales import ONES, TEENS, TENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

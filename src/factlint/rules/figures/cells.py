@@ -52,16 +52,6 @@ _PERCENT = Fraction(1, 100)
 _SLACK = 2.0**-46  # of the magnitude: far more than a handful of operations on floats can err
 
 
-def pair(figures: pd.DataFrame) -> pd.Series[str]:
-    """For each row of the table `figures`, its `of` and `with` in alphabetical order, as one text.
-
-    It is what a rule's key calls `pair`: the same whichever way round a symmetric measure is written.
-    """
-    of, partner = figures["of"].fillna(""), figures["with"].fillna("")
-    low, high = of.where(of <= partner, partner), partner.where(of <= partner, of)
-    return low.str.cat(high, sep="\0")
-
-
 def standing(corpus: Corpus) -> pd.DataFrame:
     """The figures that count against each other, with the columns of `CELL` and the flag `certain`.
 

@@ -7,8 +7,8 @@ from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
 from factlint.corpus.describe import written
-from factlint.reading.numerals import QuantityError, read_digits
 from factlint.reading.quantity import Hedge, Quantity
+from factlint.reading.quantity.numerals import QuantityError, read_digits
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.reading.nationality import COUNTRIES
-from factlint.reading.title import same_title, split_rank, title_tokens
+from factlint.reading.name.nationality import COUNTRIES
+from factlint.reading.name.title import same_title, split_rank, title_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
