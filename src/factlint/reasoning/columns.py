@@ -27,7 +27,7 @@ Used = tuple[int, bool, Fraction]
 
 
 class End(NamedTuple):
-    """One end that a row gives to a column: `factor` times the lower or upper end of row `row`; `factor` is positive."""
+    """What a row gives to a column: `factor`, which is positive, times the lower or the upper end of row number `row`."""
 
     bound: Number
     row: int

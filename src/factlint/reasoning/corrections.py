@@ -17,7 +17,7 @@ T = TypeVar("T")
 SIZE = 4
 """Up to this size a correction has the fewest members; beyond it, only none too many."""
 
-CORES = 64
+CORES = 16
 """Up to so many contradictory sets are weighed against each other."""
 
 
@@ -69,7 +69,7 @@ def _extended(chosen: tuple[int, ...], cores: Sequence[tuple[int, ...]], more: i
 
 
 def _irreducible(items: Sequence[T], possible: Callable[[Sequence[T]], bool]) -> tuple[T, ...]:
-    """The items that are impossible beside the earlier ones that are kept: each is tried once (Bailey and Stuckey 2005)."""
+    """The items that are impossible beside the earlier ones that are kept; each is tried once."""
     kept: list[T] = []
     dropped: list[T] = []
     for item in items:

@@ -1,7 +1,7 @@
 """Where the exact simplex may begin: the basis at which HiGHS, working on floats, came to its end.
 
 The floats decide nothing. A basis says only which equations to solve for which columns, and exact pivots go on from
-there, as in exact solvers of linear programs (Applegate, Cook, Dash and Espinoza, Operations Research Letters 35, 2007).
+there, as in exact solvers of linear programs (Applegate, Cook, Dash, Espinoza, Operations Research Letters 35, 2007).
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Floating:
     def __init__(self) -> None:
         import highspy
 
-        self._solver = highspy.Highs()
+        self._solver = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in (
             ("output_flag", False),
             ("presolve", "off"),
@@ -134,7 +134,7 @@ def _magnitude(number: Fraction) -> int:
 
 
 def _floats(low: Number | None, high: Number | None, power: int) -> tuple[float, float]:
-    """The bounds of a column as floats; open ends inside of what they exclude, by no more than a quarter of the width."""
+    """The bounds of a column as floats; open ends come inside, by no more than a quarter of the width."""
     scale = _two(-power)
     below, above = -inf if low is None else float(low[0] * scale), inf if high is None else float(high[0] * scale)
     margin = min(MARGIN, (above - below) / 4)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factlint.reasoning.columns import Columns, bounds, standing
@@ -76,15 +75,10 @@ class Oracle:
 
     def _content(self) -> frozenset[Hashable]:
         """The owners whose rows all hold for the values that the tableau has now."""
-        columns = zip(self._tableau.values, self._columns.lows, self._columns.highs, strict=True)
-        broken = {
-            end.owner
-            for value, lows, highs in columns
-            for end in (
-                *takewhile(lambda end: end.bound > value, lows),
-                *takewhile(lambda end: end.bound < value, highs),
-            )
-        }
+        broken: set[Hashable] = set()
+        for value, lows, highs in zip(self._tableau.values, self._columns.lows, self._columns.highs, strict=True):
+            broken.update(end.owner for end in lows if end.bound > value)
+            broken.update(end.owner for end in highs if end.bound < value)
         return self._owners - broken
 
 

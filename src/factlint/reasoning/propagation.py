@@ -1,7 +1,8 @@
 """Interval propagation through sums: what bounds say of each other, and the proof where they leave a column nothing.
 
-Values are floats, so what is found is a candidate. But each bound remembers what it was made of, with exact factors: the
-multipliers are rational, and prove that nothing is left or, where ends nearly touch, do not. Who uses them verifies them.
+Values are floats, so what is found is a candidate. But each bound remembers what it was made of, with exact factors:
+the multipliers are rational, and prove that nothing is left or, where ends nearly touch, do not. Whoever uses them
+verifies them.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ ROUNDS = 3
 
 
 class _Bound(NamedTuple):
-    """One side of a column: given where `parents` is empty, else the sum of numbered bounds times weight / `divisor`."""
+    """One side of a column: given, or the sum over `parents` of weight / `divisor` times the bound of that number."""
 
     column: int
     upper: bool

@@ -2,8 +2,8 @@
 
 The general simplex of Dutertre and de Moura (A Fast Linear-Arithmetic Solver for DPLL(T), CAV 2006): bounds may change
 between two questions while the tableau stays, and the row that no pivot can mend is itself the certificate of Farkas.
-The tableau holds integers only, each row divided by its greatest common divisor. Bland's rule (Mathematics of Operations
-Research 2, 1977) keeps it from running in circles, so it always ends.
+The tableau holds integers only, each row divided by its greatest common divisor. Bland's rule (Mathematics of
+Operations Research 2, 1977) keeps it from running in circles, so it always ends.
 """
 
 from __future__ import annotations
@@ -38,19 +38,18 @@ class Tableau:
                 return ((column, False, Fraction(1)), (column, True, Fraction(1)))
             if column not in self._rows:
                 self._set(column, _nearest(self.values[column], low, high))
-        done = 0
-        while outside := self._outside(lows, highs):
-            entering = [self._entering(column, target, lows, highs) for column, target in outside]
-            if None in entering:
-                return self._reason(*outside[entering.index(None)])
-            if done >= pivots:
+        while moves := self._moves(lows, highs):
+            leaving, target, entering = next((move for move in moves if move[2] is None), moves[0])
+            if entering is None:
+                return self._reason(leaving, target)
+            if pivots <= 0:
                 return None
-            self._move(*outside[0], entering[0])
-            done += 1
+            self._move(leaving, target, entering)
+            pivots -= 1
         return ()
 
     def adopt(self, basic: Sequence[int], values: Mapping[int, Number]) -> None:
-        """Solves the equations for the columns `basic` as far as they can be, and sets the values of columns left over."""
+        """Solves the equations for the columns `basic` as far as they can be; other columns get the values given."""
         wanted = set(basic)
         for column in basic:
             if column not in self._rows:
@@ -61,10 +60,11 @@ class Tableau:
             if column not in self._rows:
                 self._set(column, value)
 
-    def _outside(self, lows: Bounds, highs: Bounds) -> list[tuple[int, Number]]:
-        """The solved columns that are outside their bounds, each with the bound that it must come to; by column."""
+    def _moves(self, lows: Bounds, highs: Bounds) -> list[tuple[int, Number, int | None]]:
+        """The solved columns outside their bounds, the bound that each must come to, and a column that can bring it."""
         nearest = ((column, _nearest(self.values[column], lows[column], highs[column])) for column in self._rows)
-        return sorted((column, target) for column, target in nearest if target is not self.values[column])
+        outside = sorted((column, target) for column, target in nearest if target is not self.values[column])
+        return [(column, target, self._entering(column, target, lows, highs)) for column, target in outside]
 
     def _entering(self, column: int, target: Number, lows: Bounds, highs: Bounds) -> int | None:
         """The first column that can move so that the solved one comes nearer; None where all are at their bounds."""
@@ -85,7 +85,7 @@ class Tableau:
         return ((column, not rising, Fraction(1)), *others)
 
     def _pushes(self, column: int, target: Number) -> list[tuple[int, bool]]:
-        """The columns that a solved one is solved by, and whether each must rise for it to come nearer to its target."""
+        """The columns that a solved one is solved by, and whether each must rise to bring it nearer to its target."""
         row = self._rows[column]
         rising = target > self.values[column]
         against = row[column] > 0
