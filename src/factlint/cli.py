@@ -45,13 +45,14 @@ def main() -> None:
     """
 
 
-@main.command()
+@main.command(short_help="Check a project, or report only what touches some paths.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--output-format", type=click.Choice(FORMATS), help="How findings are written (default full).")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead.")
 @click.option("--date", metavar="DAY", help="The day that counts as today, as 2026-01-31.")
 @click.option("--select", metavar="RULES", multiple=True, help="Run only these rules (commas, or several times).")
 @click.option("--ignore", metavar="RULES", multiple=True, help="Leave these rules out.")
+@click.option("--pedantic", is_flag=True, help="Report also what is only possible, not certain.")
 @click.option("--exit-zero", is_flag=True, help="End with status 0 even where there are findings.")
 @click.option("--statistics", is_flag=True, help="Write how often each rule was broken, not each finding.")
 @click.option("--show-files", is_flag=True, help="Write which files are read, and check nothing.")
@@ -76,7 +77,7 @@ def check(paths: tuple[Path, ...], **options: object) -> None:
     sys.exit(_guarded(lambda: command.run(paths, options)))
 
 
-@main.command()
+@main.command(short_help="Explain a rule, or list all of them.")
 @click.argument("name", required=False)
 @click.option("--all", "every", is_flag=True, help="Every rule, one line each.")
 def rule(name: str | None, every: bool) -> None:
@@ -94,7 +95,7 @@ def rule(name: str | None, every: bool) -> None:
     sys.exit(_guarded(lambda: command.run(name)))
 
 
-@main.command()
+@main.command(short_help="Write every fact as JSON, CSV or Parquet.")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(("json", "csv", "parquet")), default="json", show_default=True)
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
@@ -112,7 +113,7 @@ def export(path: Path | None, form: str, output: Path | None) -> None:
     sys.exit(_guarded(lambda: command.run(path, form, output)))
 
 
-@main.command()
+@main.command(short_help="Write the consistency report, or check that it is current.")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead.")
 @click.option("--check", "stale", is_flag=True, help="Write nothing; status 1 where the written report is stale.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 def run(paths: tuple[Path, ...], options: Mapping[str, Any]) -> int:
     """Check, write what was found, and return the exit status."""
     settings = open_project(paths[0] if paths else None, options["date"])
+    settings = replace(settings, pedantic=settings.pedantic or options["pedantic"])
     inside = tuple(_inside(path, settings.root) for path in paths)
     if options["show_files"]:
         emit(_files(settings))
