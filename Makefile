@@ -10,8 +10,7 @@ READY = $(VENV)/.ready
 .DEFAULT_GOAL := check
 
 check: $(READY)
-	@$(BIN)/factlint check
-	@$(BIN)/factlint report
+	@$(BIN)/factlint check; status=$$?; $(BIN)/factlint report && exit $$status
 
 test: $(READY)
 	@$(BIN)/python -m pytest

@@ -41,6 +41,8 @@ HAZARDS: dict[str, tuple[str, int, bytes]] = {
     # name: (rule, line, content of the fact file)
     "duplicate-key": ("duplicate-key", 5, HEAD + b"  - id: f\n    id: g\n    event: war\n    quote: Last year\n"),
     "unknown-key": ("unknown-key", 4, event(b"2020", b", plase: x")),
+    "misspelt-kind": ("unknown-key", 4, HEAD + b"  - {id: f, evnt: war, derived: true, quote: Last year}\n"),
+    "misspelt-required": ("unknown-key", 4, GOOD.replace(b"period:", b"perod:")),
     "tab": ("yaml-syntax", 4, HEAD + b"  - {id: f, event: war,\tquote: Last year}\n"),
     "alias": ("yaml-alias", 4, HEAD + b"  - {id: f, event: *war, derived: true, quote: Last year}\n"),
     "anchor": ("yaml-alias", 4, HEAD + b"  - {id: f, event: &w war, derived: true, quote: Last year}\n"),

@@ -10,6 +10,7 @@ from factlint.corpus.cell import Key, Unreadable, at
 from factlint.corpus.language import FACT, FACTS, FILE
 from factlint.corpus.records import Problem, Record, placed, read_record
 from factlint.findings import Anchor, Clash, Place
+from factlint.reading.name import nearest
 from factlint.reading.yaml import Mapping as YamlMapping
 from factlint.reading.yaml import Node, Scalar, Sequence
 
@@ -78,7 +79,11 @@ def _read_fact(node: YamlMapping, context: Context, file: File, fact_id: str) ->
     if len(kinds) == 1:
         table, keys = FACTS[kinds[0]]
         return read_record(node, (*FACT, *keys), context, (ref, table, file.path))
-    record, problems = read_record(node, _every_key(), context, (ref, "facts", file.path))
+    known = _every_key()
+    record, problems = read_record(node, known, context, (ref, "facts", file.path))
+    unknown = {key.text for key, _ in node.entries} - {key.name for key in known}
+    if not kinds and any(nearest(name, FACTS, limit=1) for name in unknown):
+        return record, problems  # the misspelt kind is said there already
     return record, [_kind_problem(record, kinds), *problems]
 
 

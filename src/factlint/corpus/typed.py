@@ -38,7 +38,7 @@ def typed_values(fact: Record, head: Record, corpus: Corpus) -> dict[str, object
     }
     for key in (*FACT, *(FACTS[kind][1] if kind else ())):
         if key.name not in _UNWRITTEN:
-            row[key.name] = _plain(fact.values.get(key.name))
+            row[key.name] = _plain(key.cell.spread(fact.values.get(key.name))[0])
     return {**row, **_span(fact, head), **_amount(fact)}
 
 

@@ -69,14 +69,15 @@ def _lines(findings: tuple[Finding, ...], corpus: Corpus) -> dict[str, tuple[str
 def _finding(rule: type[Rule], clash: Clash, corpus: Corpus) -> Finding:
     about = clash.at if isinstance(clash.at, Anchor) else clash.about
     own = (about.ref,) if about and _is_fact(about, corpus) else ()
+    facts = tuple(sorted(clash.facts)) or own
     return Finding(
         rule=rule.name,
         severity=clash.severity or rule.severity,
         message=clash.message,
         primary=_spot(clash.at, "", corpus, about),
         related=tuple(_spot(place, message, corpus) for place, message in clash.related),
-        facts=tuple(sorted(clash.facts)) or own,
-        suspects=tuple(sorted(clash.suspects)),
+        facts=facts,
+        suspects=tuple(sorted(clash.suspects)) or (facts if len(facts) == 1 else ()),
         hint=clash.hint,
         anchor=f"{about.ref}@{about.field}" if about else "",
     )

@@ -27,7 +27,7 @@ Used = tuple[int, bool, Fraction]
 
 
 class End(NamedTuple):
-    """What a row gives to a column: `factor`, which is positive, times the lower or the upper end of row number `row`."""
+    """What a row gives to a column: `factor`, which is positive, times the lower or the upper end of row `row`."""
 
     bound: Number
     row: int

@@ -11,7 +11,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     import highspy
 
@@ -47,7 +47,7 @@ class Floating:
         ):
             self._solver.setOptionValue(option, value)
 
-    def basis(self, columns: Columns, lows: Bounds, highs: Bounds) -> Basis | None:
+    def basis(self, columns: Columns, lows: Bounds, highs: Bounds, solved: Collection[int]) -> Basis | None:
         """The last basis of the dual simplex for these bounds; None where floats cannot hold the numbers."""
         import highspy
 
@@ -57,6 +57,7 @@ class Floating:
             return None
         if self._solver.passModel(model) == highspy.HighsStatus.kError:
             return None
+        self._solver.setBasis(_start(columns.size, lows, highs, solved))
         self._solver.run()
         basis = self._solver.getBasis()
         return _exact([*basis.col_status, *basis.row_status], lows, highs) if basis.valid else None
@@ -74,6 +75,26 @@ def _exact(statuses: Sequence[highspy.HighsBasisStatus], lows: Bounds, highs: Bo
         and (bound := (highs if status == HighsBasisStatus.kUpper else lows)[column]) is not None
     }
     return Basis(solved, values)
+
+
+def _start(size: int, lows: Bounds, highs: Bounds, solved: Collection[int]) -> highspy.HighsBasis:
+    """The basis in which the columns `solved` are basic, the others at a bound that they have."""
+    from highspy import HighsBasis, HighsBasisStatus
+
+    statuses = [
+        HighsBasisStatus.kBasic
+        if column in solved
+        else HighsBasisStatus.kLower
+        if low is not None
+        else HighsBasisStatus.kZero
+        if high is None
+        else HighsBasisStatus.kUpper
+        for column, (low, high) in enumerate(zip(lows, highs, strict=True))
+    ]
+    basis = HighsBasis()
+    basis.col_status, basis.row_status = statuses[:size], statuses[size:]
+    basis.valid = True
+    return basis
 
 
 def _model(columns: Columns, lows: Bounds, highs: Bounds) -> highspy.HighsLp:

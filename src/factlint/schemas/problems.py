@@ -53,7 +53,12 @@ class Met:
         """Whether a cell that the constraint looks at is complained of, or what is missing may have been left out."""
         if any((record.ref, key) in self.cells for key in constraint.fields):
             return True
-        return constraint.rule == "missing-key" and self._has_gap(record)
+        return constraint.rule == "missing-key" and (self._has_gap(record) or self._misspelt(constraint, record))
+
+    def _misspelt(self, constraint: Constraint, record: Record) -> bool:
+        """Whether a key that is complained of reads like the one that is missing: it is said there already."""
+        odd = (key.text for key, _ in record.node.entries if (record.ref, key.text) in self.cells)
+        return any(nearest(key, constraint.fields, limit=1) for key in odd)
 
     def _has_gap(self, record: Record) -> bool:
         """Whether something was left out of the record; of the head of a file, outside its facts."""
