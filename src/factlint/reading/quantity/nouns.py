@@ -98,7 +98,9 @@ def _nearest(token: Token) -> str | None:
     from difflib import get_close_matches
 
     if token.text.isupper() and len(token.text) == _CODE_LENGTH:
-        return max(sorted(CODES), key=lambda code: sum(a == b for a, b in zip(code, token.text, strict=True)))
+        alike = {code: sum(a == b for a, b in zip(code, token.text, strict=True)) for code in sorted(CODES)}
+        best = max(alike, key=alike.__getitem__)
+        return best if alike[best] == _CODE_LENGTH - 1 else None
     if len(token.folded) < _SHORTEST_TYPO:
         return None
     known = (word for word in (*UNITS, *SCALES, *HUNDREDS) if word[0] == token.folded[0] and word != token.folded)

@@ -32,9 +32,10 @@ def hint(suspects: Sequence[Suspect]) -> str | None:
     """The slips that repair a clash, each by itself: a decimal point moved by one, a wrong scale, else one wrong digit.
 
     None where nothing so simple does, and where so much does that it tells nothing: more than one repair of one figure,
-    or of more than three figures. A figure of two digits differs from most others in one, so it needs three.
+    or of more than three figures. A figure of two digits differs from most others in one, so it needs three. Nor does
+    a room without an end tell anything: some slip always reaches beyond `more than 200`.
     """
-    plain = [each for each in suspects if numeral_scale(each.said) is not None]
+    plain = [each for each in suspects if numeral_scale(each.said) is not None and _bounded(each.room)]
     for slips, slipped in ((_moved_point, "a digit"), (_other_scale, "the scale"), (_other_digit, "a digit")):
         repairs = [(each.said, [fit for fit in slips(each.said) if fit.either.meets(each.room)]) for each in plain]
         repairs = [(said, fitting) for said, fitting in repairs if fitting]
@@ -42,6 +43,10 @@ def hint(suspects: Sequence[Suspect]) -> str | None:
             unique = len(repairs) <= _MOST_REPAIRS and all(len(fitting) == 1 for _, fitting in repairs)
             return _say([(said, fitting[0]) for said, fitting in repairs], slipped) if unique else None
     return None
+
+
+def _bounded(room: Interval) -> bool:
+    return room.low is not None and room.high is not None
 
 
 def _moved_point(said: Quantity) -> Iterator[Quantity]:
