@@ -68,7 +68,7 @@ REFUSED = [
     ("5 mt", ["'tonnes'", "'million tonnes'"]),
     ("5m", ["'million'", "'metres'"]),
     ("5T", ["'trillion'", "'tonnes'"]),
-    ("5 XYZ", ["'XYZ' is not a known unit", "did you mean"]),
+    ("5 XYZ", ["'XYZ' is not a known unit; write a currency code"]),
     ("5 USB", ["did you mean 'USD'?"]),
     ("5 try", ["did you mean 'TRY'?"]),
     ("5 millon dollars", ["did you mean 'million'?"]),
