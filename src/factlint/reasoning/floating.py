@@ -8,17 +8,29 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import inf
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     import highspy
 
     from factlint.reasoning.columns import Bounds, Columns, Number
 
 MARGIN = 2.0**-20
-"""What stands for an infinitesimal: figures are scaled to about 1, and HiGHS takes 10^-7 for nothing."""
+"""What stands for an infinitesimal: figures are scaled to about 1, and HiGHS takes 10^-9 for nothing."""
+
+OPTIONS: Mapping[str, bool | float | str] = MappingProxyType(
+    {
+        "output_flag": False,
+        "presolve": "off",  # what presolve finds impossible has no basis
+        "parallel": "off",
+        "threads": 1,
+        "primal_feasibility_tolerance": 1e-9,
+        "simplex_iteration_limit": 100_000,
+    }
+)
 
 ROUNDS = 4
 """Rounds of scaling; the means settle within them."""
@@ -38,16 +50,10 @@ class Floating:
         import highspy
 
         self._solver = highspy.Highs()  # type: ignore[no-untyped-call]
-        for option, value in (
-            ("output_flag", False),
-            ("presolve", "off"),
-            ("parallel", "off"),
-            ("threads", 1),
-            ("primal_feasibility_tolerance", 1e-9),
-        ):
+        for option, value in OPTIONS.items():
             self._solver.setOptionValue(option, value)
 
-    def basis(self, columns: Columns, lows: Bounds, highs: Bounds, solved: Collection[int]) -> Basis | None:
+    def basis(self, columns: Columns, lows: Bounds, highs: Bounds) -> Basis | None:
         """The last basis of the dual simplex for these bounds; None where floats cannot hold the numbers."""
         import highspy
 
@@ -57,7 +63,6 @@ class Floating:
             return None
         if self._solver.passModel(model) == highspy.HighsStatus.kError:
             return None
-        self._solver.setBasis(_start(columns.size, lows, highs, solved))
         self._solver.run()
         basis = self._solver.getBasis()
         return _exact([*basis.col_status, *basis.row_status], lows, highs) if basis.valid else None
@@ -75,26 +80,6 @@ def _exact(statuses: Sequence[highspy.HighsBasisStatus], lows: Bounds, highs: Bo
         and (bound := (highs if status == HighsBasisStatus.kUpper else lows)[column]) is not None
     }
     return Basis(solved, values)
-
-
-def _start(size: int, lows: Bounds, highs: Bounds, solved: Collection[int]) -> highspy.HighsBasis:
-    """The basis in which the columns `solved` are basic, the others at a bound that they have."""
-    from highspy import HighsBasis, HighsBasisStatus
-
-    statuses = [
-        HighsBasisStatus.kBasic
-        if column in solved
-        else HighsBasisStatus.kLower
-        if low is not None
-        else HighsBasisStatus.kZero
-        if high is None
-        else HighsBasisStatus.kUpper
-        for column, (low, high) in enumerate(zip(lows, highs, strict=True))
-    ]
-    basis = HighsBasis()
-    basis.col_status, basis.row_status = statuses[:size], statuses[size:]
-    basis.valid = True
-    return basis
 
 
 def _model(columns: Columns, lows: Bounds, highs: Bounds) -> highspy.HighsLp:

@@ -68,7 +68,7 @@ class Oracle:
             self._floating = Floating()
         elif (reason := self._tableau.settle(lows, highs, PATIENCE)) is not None:
             return reason
-        basis = self._floating.basis(self._columns, lows, highs, self._tableau.solved)
+        basis = self._floating.basis(self._columns, lows, highs)
         if basis is not None:
             self._tableau.adopt(basis.solved, basis.values)
         return self._tableau.settle(lows, highs) or ()

@@ -13,7 +13,7 @@ from math import gcd, inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from factlint.reasoning.columns import Bounds, Number, Terms, Used
 
@@ -26,11 +26,6 @@ class Tableau:
     def __init__(self, size: int, sums: Sequence[Terms]) -> None:
         self._rows = {size + index: {size + index: -1, **dict(terms)} for index, terms in enumerate(sums)}
         self.values: list[Number] = [ZERO] * (size + len(sums))
-
-    @property
-    def solved(self) -> Collection[int]:
-        """The columns that the equations are solved for."""
-        return self._rows.keys()
 
     def settle(self, lows: Bounds, highs: Bounds, pivots: float = inf) -> tuple[Used, ...] | None:
         """Empty where the columns now have values within these bounds; else the bounds that forbid it.

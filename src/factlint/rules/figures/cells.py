@@ -38,6 +38,7 @@ _READ = (
     "figure",
     "of",
     "with",
+    "pair",
     "scope",
     "period",
     "asof",
