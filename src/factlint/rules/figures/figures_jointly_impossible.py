@@ -82,7 +82,7 @@ class FiguresJointlyImpossible(Rule):
         armenia: {name: Armenia}
         georgia: {name: Georgia}
         == facts/a.yaml
-        source: {title: A turnover that grows less than both its parts, and a half that exceeds its year}
+        source: {title: A turnover that grows less than both its parts and a half above its year}
         facts:
           - id: a
             figure: turnover

@@ -81,7 +81,7 @@ class SumMismatch(Rule):
         source: {title: What is not to be added up}
         facts:
           - {id: total, figure: trade turnover, of: Azerbaijan, period: 2020, value: $24 billion}
-          - {id: out, figure: exports, of: Azerbaijan, period: 2020-H1, value: $30 billion}
+          - {id: out, figure: exports, of: Azerbaijan, period: 2021, value: $30 billion}
           - {id: oil, figure: exports, of: Azerbaijan, period: 2020, scope: {goods: oil}, value: $30 billion}
           - {id: plan, figure: exports, of: Azerbaijan, period: 2020, mode: planned, value: $30 billion}
           - {id: denial, figure: imports, of: Azerbaijan, period: 2020, mode: denied, value: $30 billion}
