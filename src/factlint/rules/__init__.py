@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.rules.events.event_dates_differ import EventDatesDiffer
 from factlint.rules.evidence.article_changed import ArticleChanged
 from factlint.rules.evidence.duplicate_fact_id import DuplicateFactId
 from factlint.rules.evidence.false_corroboration import FalseCorroboration
 from factlint.rules.evidence.impossible_date import ImpossibleDate
 from factlint.rules.evidence.missing_article import MissingArticle
-from factlint.rules.evidence.miswritten import DuplicateKey, UnknownKey, MissingKey, BadValue
+from factlint.rules.evidence.miswritten import BadValue, DuplicateKey, MissingKey, UnknownKey
 from factlint.rules.evidence.one_quote_two_speakers import OneQuoteTwoSpeakers
 from factlint.rules.evidence.published_before_event import PublishedBeforeEvent
 from factlint.rules.evidence.quote_drift import QuoteDrift
 from factlint.rules.evidence.quote_not_in_article import QuoteNotInArticle
 from factlint.rules.evidence.retrieved_before_published import RetrievedBeforePublished
-from factlint.rules.evidence.unknown_name import UnknownName, AmbiguousName
-from factlint.rules.evidence.unreadable import YamlSyntax, YamlAlias, NotUtf8, FileTooLarge
+from factlint.rules.evidence.unknown_name import AmbiguousName, UnknownName
+from factlint.rules.evidence.unreadable import FileTooLarge, NotUtf8, YamlAlias, YamlSyntax
 from factlint.rules.evidence.value_not_in_quote import ValueNotInQuote
 from factlint.rules.figures.figure_differs import FigureDiffers
 from factlint.rules.figures.figures_jointly_impossible import FiguresJointlyImpossible
 from factlint.rules.figures.sum_mismatch import SumMismatch
-from factlint.rules.events.event_dates_differ import EventDatesDiffer
-from factlint.rules.offices.office_held_twice import OfficeHeldTwice
 from factlint.rules.names.title_differs import TitleDiffers
+from factlint.rules.offices.office_held_twice import OfficeHeldTwice
 from factlint.rules.relations.rank_clash import RankClash
 from factlint.rules.relations.two_firsts import TwoFirsts
 from factlint.rules.upkeep.accept_without_reason import AcceptWithoutReason
@@ -36,31 +36,31 @@ if TYPE_CHECKING:
 
 RULES: tuple[type[Rule], ...] = (
     # evidence
-    ArticleChanged,
-    DuplicateFactId,
-    FalseCorroboration,
-    ImpossibleDate,
-    MissingArticle,
+    YamlSyntax,
     DuplicateKey,
     UnknownKey,
     MissingKey,
     BadValue,
-    OneQuoteTwoSpeakers,
-    PublishedBeforeEvent,
-    QuoteDrift,
-    QuoteNotInArticle,
-    RetrievedBeforePublished,
-    UnknownName,
-    AmbiguousName,
-    YamlSyntax,
     YamlAlias,
     NotUtf8,
     FileTooLarge,
+    UnknownName,
+    AmbiguousName,
+    DuplicateFactId,
+    ImpossibleDate,
+    MissingArticle,
+    ArticleChanged,
+    QuoteNotInArticle,
     ValueNotInQuote,
+    OneQuoteTwoSpeakers,
+    QuoteDrift,
+    PublishedBeforeEvent,
+    FalseCorroboration,
+    RetrievedBeforePublished,
     # figures
     FigureDiffers,
-    FiguresJointlyImpossible,
     SumMismatch,
+    FiguresJointlyImpossible,
     # events
     EventDatesDiffer,
     # offices
@@ -68,8 +68,8 @@ RULES: tuple[type[Rule], ...] = (
     # names
     TitleDiffers,
     # relations
-    RankClash,
     TwoFirsts,
+    RankClash,
     # upkeep
     AcceptWithoutReason,
     ExpiredAccept,
