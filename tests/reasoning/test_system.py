@@ -96,7 +96,7 @@ impossible_systems = systems().filter(lambda system: not possible(system))
 disputes = impossible_systems.filter(lambda system: possible(system, ()))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(systems())
 def test_the_verdict_is_that_of_fourier_and_motzkin_and_every_certificate_verifies(system: System) -> None:
     certificate = impossible(system)
@@ -104,7 +104,7 @@ def test_the_verdict_is_that_of_fourier_and_motzkin_and_every_certificate_verifi
     assert certificate is None or verify(system, certificate)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(impossible_systems)
 def test_a_conflict_is_impossible_and_nobody_in_it_can_be_spared(system: System) -> None:
     found = conflict(system)
@@ -115,7 +115,7 @@ def test_a_conflict_is_impossible_and_nobody_in_it_can_be_spared(system: System)
     assert found.certificate.owners(system) == set(found.owners)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(impossible_systems)
 def test_a_conflict_is_that_of_the_deletion_filter(system: System) -> None:
     found = conflict(system)
@@ -127,7 +127,7 @@ def test_a_conflict_is_that_of_the_deletion_filter(system: System) -> None:
     assert found.owners == tuple(kept)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(impossible_systems)
 def test_suspects_are_all_owners_whose_removal_alone_settles_everything(system: System) -> None:
     found = conflict(system)
@@ -136,7 +136,7 @@ def test_suspects_are_all_owners_whose_removal_alone_settles_everything(system: 
     assert found.suspects == settling
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(systems())
 def test_there_are_as_many_conflicts_as_owners_that_must_be_wrong(system: System) -> None:
     found = conflicts(system)
@@ -154,7 +154,7 @@ def fewest_to_leave_out(system: System) -> int:
     return next(n for n in sizes if any(possible(system, owners - set(out)) for out in combinations(owners, n)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(disputes)
 def test_every_one_of_several_conflicts_is_minimal_proved_and_has_a_suspect(system: System) -> None:
     for found in conflicts(system):
@@ -165,7 +165,7 @@ def test_every_one_of_several_conflicts_is_minimal_proved_and_has_a_suspect(syst
         assert set(found.suspects) <= set(found.owners)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(disputes)
 def test_a_single_conflict_is_the_conflict(system: System) -> None:
     found = conflict(system)
@@ -174,7 +174,7 @@ def test_a_single_conflict_is_the_conflict(system: System) -> None:
         assert [(each.owners, each.suspects) for each in conflicts(system)] == [(found.owners, found.suspects)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(systems(), st.randoms(use_true_random=False))
 def test_scales_and_order_of_rows_and_variables_change_nothing(system: System, random: Random) -> None:
     new = list(range(system.size))

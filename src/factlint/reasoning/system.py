@@ -101,10 +101,12 @@ class _Whole:
         return Conflict(members, certificate, tuple(suspects))
 
     def conflicts(self) -> list[Conflict]:
-        if not self.possible(()):
-            return [self.conflict(())]
         present = frozenset(owner for each in self._owners for owner in each)
         owners = [owner for owner in self._system.owners if owner in present]
+        if self.possible(owners):
+            return []
+        if not self.possible(()):
+            return [self.conflict(())]
         out = correction(owners, self.possible)
         return [self.conflict([other for other in owners if other == each or other not in out]) for each in out]
 

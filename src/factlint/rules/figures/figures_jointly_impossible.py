@@ -9,7 +9,7 @@ from factlint.reasoning.system import conflicts, impossible
 from factlint.rules.base import Rule
 from factlint.rules.figures.figure_differs import FigureDiffers
 from factlint.rules.figures.groups import groups
-from factlint.rules.figures.printing import subject
+from factlint.rules.figures.printing import place, quantity, subject
 from factlint.rules.figures.sum_mismatch import SumMismatch
 from factlint.rules.figures.truncation import looks_truncated
 
@@ -136,10 +136,12 @@ def _truncated(group: Group, conflict: Conflict) -> str:
 def _clash(corpus: Corpus, conflict: Conflict, ending: str) -> Clash:
     facts = tuple(sorted(str(owner) for owner in conflict.owners))
     suspects = tuple(sorted(str(owner) for owner in conflict.suspects))
-    words = {fact: _words(corpus, fact) for fact in facts}
+    places = {place(corpus, fact) for fact in facts}
+    words = {fact: _words(corpus, fact, own_place=len(places) > 1) for fact in facts}
+    where = "" if len(places) > 1 else f" figures {places.pop()}"
     first = (suspects or facts)[0]
     return Clash(
-        f"no amounts fit all of these: {'; '.join(words.values())}{ending}",
+        f"no amounts fit all of these{where}: {'; '.join(words.values())}{ending}",
         Anchor(first, _field(corpus, first)),
         facts=facts,
         related=tuple((Anchor(fact, _field(corpus, fact)), words[fact]) for fact in facts if fact != first),
@@ -148,12 +150,14 @@ def _clash(corpus: Corpus, conflict: Conflict, ending: str) -> Clash:
     )
 
 
-def _words(corpus: Corpus, fact: str) -> str:
+def _words(corpus: Corpus, fact: str, *, own_place: bool) -> str:
+    """What a fact states, on one line; of whom and with whom only where the others are about somebody else."""
     node, field = corpus.records[fact].node, _field(corpus, fact)
     text = " ".join(str(getattr(node.get(field), "text", "")).split())
     against = f" against {getattr(node.get('versus'), 'text', '')}" if field == "change" else ""
     of = f" of {corpus.registry.called(_whole(corpus, fact))}" if field == "share" else ""
-    return f"{subject(corpus, fact)} {text}{of}{against}"
+    what = subject(corpus, fact) if own_place else quantity(corpus, fact)
+    return f"{what} {text}{of}{against}"
 
 
 def _whole(corpus: Corpus, fact: str) -> str:

@@ -61,13 +61,33 @@ def numeral_scale(model: Quantity) -> Fraction | None:
 
 def subject(corpus: Corpus, ref: str) -> str:
     """The quantity that a figure speaks of: `trade turnover of Azerbaijan with Pakistan in 2020 (sector: oil)`."""
-    record, called = corpus.records[ref], corpus.registry.called
-    values = record.values
-    words = [corpus.registry.name("measures", str(values["figure"]))]
-    words += [f"{key} {called(str(values[key]))}" for key in ("of", "with") if key in values]
-    words += [f"{word} {written(record, key)}" for key, word in (("period", "in"), ("asof", "as of")) if key in values]
-    words += [f"({values['scope']})"] if values.get("scope") else []
-    return " ".join(words)
+    values = corpus.records[ref].values
+    measure = corpus.registry.name("measures", str(values["figure"]))
+    scope = f" ({values['scope']})" if values.get("scope") else ""
+    return f"{' '.join([measure, *_partners(corpus, ref), *_times(corpus, ref)])}{scope}"
+
+
+def place(corpus: Corpus, ref: str) -> str:
+    """Whose figure it is, and of what: `of Azerbaijan with Pakistan (sector: oil)`."""
+    scope = corpus.records[ref].values.get("scope")
+    return " ".join([*_partners(corpus, ref), *([f"({scope})"] if scope else [])])
+
+
+def quantity(corpus: Corpus, ref: str) -> str:
+    """The measure and the time of a figure: `trade turnover in 2020`."""
+    measure = corpus.registry.name("measures", str(corpus.records[ref].values["figure"]))
+    return " ".join([measure, *_times(corpus, ref)])
+
+
+def _partners(corpus: Corpus, ref: str) -> list[str]:
+    values = corpus.records[ref].values
+    return [f"{key} {corpus.registry.called(str(values[key]))}" for key in ("of", "with") if key in values]
+
+
+def _times(corpus: Corpus, ref: str) -> list[str]:
+    record = corpus.records[ref]
+    words = (("period", "in"), ("asof", "as of"))
+    return [f"{word} {written(record, key)}" for key, word in words if key in record.values]
 
 
 def decimal(number: Fraction, *, grouped: bool = False) -> str:
