@@ -37,7 +37,8 @@ class FiguresJointlyImpossible(Rule):
     ## When it stays silent
     Where any amounts fit: the verdict is exact. On changes and shares of measures that may fall below zero (`minimum:
     none`), on shares of a whole at another place or time, on uncertain times, on planned, denied and superseded
-    figures, on other scopes. Where `figure-differs` or `sum-mismatch` names one of the facts, until that is settled.
+    figures, on other scopes. Where `figure-differs` or `sum-mismatch` names one of the facts, until that is settled. On
+    more than 500 figures of one pair and scope, which are left to the other rules.
 
     ## How to settle it
     Look at the suspects first, then at each fact of the set: correct the one that misreads its article. Where the

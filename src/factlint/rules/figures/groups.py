@@ -13,6 +13,7 @@ from factlint.rules.figures import cells
 from factlint.rules.figures.joint import Joint, Measure
 
 _FEWEST = 2
+_MOST = 500  # a clash among so many takes seconds to explain, and the time grows faster than their number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -90,7 +91,7 @@ def _worth_a_look(
     figures: Sequence[Mapping[str, Any]], identities: Sequence[Identity], measures: Mapping[str, Measure]
 ) -> bool:
     """Whether more than one sum or time is involved: what is not, other rules decide alone and faster."""
-    if len(figures) < _FEWEST:
+    if not _FEWEST <= len(figures) <= _MOST:
         return False
     return len(identities) > 1 or any(row["value"] is None for row in figures) or _overlap(figures, measures)
 
