@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+_BETWEEN = "\x1f"  # no NUL: pandas 2 takes texts that differ only behind one for the same
 _KEYS = ("figure", "of", "with", "scope", *TIME)
 
 
@@ -43,7 +44,7 @@ def _whole(own: dict[str, Any], said: Mapping[str, Any], symmetric: frozenset[st
     partners = [cell["of"] or "", cell["with"] or ""]
     if cell["figure"] in symmetric:
         partners.sort()
-    return "\0".join(map(str, (cell["figure"], *partners, cell["scope"], *(cell[column] for column in TIME))))
+    return _BETWEEN.join(map(str, (cell["figure"], *partners, cell["scope"], *(cell[column] for column in TIME))))
 
 
 def _ends(begins: tuple[int, int], ends: tuple[int, int]) -> Iterator[int]:
