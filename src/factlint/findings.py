@@ -82,11 +82,12 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """The `accept` entry that matches a finding."""
+    """The `accept` entry that matches a finding: the fact that has it, and what it says; `other` is its `with`."""
 
     fact: str
     because: str
     until: str | None = None
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

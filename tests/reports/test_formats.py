@@ -149,7 +149,13 @@ def test_an_accepted_finding_is_shown_as_accepted() -> None:
     accepted = report(finding(accepted=Acceptance("a#x", "the ministry counts gold", "2026-06-30")))
     assert accepted.status == 0
     assert "accepted: the ministry counts gold (until 2026-06-30)" in full(accepted)
-    assert json.loads(renderer("json")(accepted))["findings"][0]["accepted"]["because"] == "the ministry counts gold"
+    assert json.loads(renderer("json")(accepted))["findings"][0]["accepted"] == {
+        "rule": "sum-mismatch",
+        "with": None,
+        "because": "the ministry counts gold",
+        "until": "2026-06-30",
+        "fact": "a#x",
+    }
     assert "Accepted: the ministry counts gold (until 2026-06-30)" in page.render(accepted)
 
 

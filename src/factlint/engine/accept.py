@@ -37,4 +37,4 @@ def unused(findings: list[Finding], entries: list[Accept], ran: set[str]) -> lis
 
 
 def _acceptance(entry: Accept) -> Acceptance:
-    return Acceptance(entry.fact, entry.because or "", entry.until.text if entry.until else None)
+    return Acceptance(entry.fact, entry.because or "", entry.until.text if entry.until else None, entry.other)

@@ -36,9 +36,23 @@ def finding_object(finding: Finding) -> dict[str, object]:
         "facts": list(finding.facts),
         "suspects": list(finding.suspects),
         "hint": finding.hint,
-        "accepted": asdict(finding.accepted) if finding.accepted else None,
+        "accepted": _accepted(finding),
         "primary": _spot(finding.primary),
         "related": [{**_spot(spot), "message": spot.message} for spot in finding.related],
+    }
+
+
+def _accepted(finding: Finding) -> dict[str, object] | None:
+    """The matching `accept` entry as the fact language has it, with the fact that it stands in."""
+    entry = finding.accepted
+    if entry is None:
+        return None
+    return {
+        "rule": finding.rule,
+        "with": entry.other,
+        "because": entry.because,
+        "until": entry.until,
+        "fact": entry.fact,
     }
 
 
