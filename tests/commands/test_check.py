@@ -157,6 +157,13 @@ def test_show_files_names_what_is_read(run: Callable[..., Result]) -> None:
     ]
 
 
+@pytest.mark.parametrize("form", ["full", "concise", "json"])
+def test_a_skipped_file_is_said_to_be_skipped_in_every_format(run: Callable[..., Result], form: str) -> None:
+    result = run(CLEAN + "== facts/notes.txt\nx\n", "check", "--output-format", form)
+    assert result.exit_code == 0
+    assert "skipped facts/notes.txt" in (result.stdout if form == "full" else result.stderr)
+
+
 def test_paths_restrict_what_is_reported_not_what_is_read(run: Callable[..., Result]) -> None:
     text = CLASH.replace("  - {id: two", "== facts/b.yaml\nsource: {title: B}\nfacts:\n  - {id: two")
     assert run(text, "check", "facts/b.yaml").exit_code == 1

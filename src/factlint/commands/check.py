@@ -41,6 +41,8 @@ def run(paths: tuple[Path, ...], options: Mapping[str, Any]) -> int:
     if report.status or not options["quiet"]:
         text = _statistics(report) if options["statistics"] else _rendered(report, form, options["output"])
         emit(text, options["output"])
+    for skipped, reason in report.skipped if form != "full" else ():
+        click.echo(f"factlint: skipped {skipped}: {reason}", err=True)
     for fault in report.faults:
         click.echo(f"factlint: fault: {fault}", err=True)
     return 0 if options["exit_zero"] and report.status == 1 else report.status
