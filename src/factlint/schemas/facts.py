@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+LONGEST_QUOTE = 10_000
+
+
 def refers(key: str) -> Callable[[pd.DataFrame], pd.Series[bool]]:
     """Whether the reference behind `key` is a fact of the table, or of a file that could not be read to its end."""
 
@@ -41,6 +44,11 @@ class Facts(Table, table="facts"):
         "quote",
         rule=MISSING,
         say="the key 'quote' is missing: write the words of the article that say so",
+    )
+    quote_is_a_passage = holds(
+        lambda facts: facts["quote"].map(lambda quote: len(quote or "")) <= LONGEST_QUOTE,
+        "quote",
+        say="a quote has at most 10,000 characters: write only the words that say so, and [...] for what lies between",
     )
     supersedes_a_fact = holds(
         refers("supersedes"),
