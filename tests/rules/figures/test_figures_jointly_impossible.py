@@ -168,6 +168,16 @@ def test_what_only_truncation_saves_is_a_warning_that_names_the_number(tmp_path:
     assert finding.message.endswith("$5.0 million looks truncated")
 
 
+def test_a_measure_that_cannot_be_read_ties_nothing_and_hangs_nothing(tmp_path: Path) -> None:
+    facts = [f"figure: turnover, {IN}, value: $5.0 million", f"figure: exports, {GROWS}, change: +900%"]
+    registry = REGISTRY.replace("symmetric: true", "symmetric: true, minimum: 1e999999999")
+    unpack(registry + "".join(f"  - {{id: f{n}, {fact}}}\n" for n, fact in enumerate(facts)), tmp_path)
+    corpus, faults = read(load_settings(tmp_path))
+    assert faults == []
+    assert [problem.rule for problem in corpus.problems] == ["bad-value"]
+    assert findings_of(FiguresJointlyImpossible, corpus) == []
+
+
 amounts = st.integers(min_value=1, max_value=10**6)
 
 

@@ -9,6 +9,7 @@ is possible.
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
@@ -18,7 +19,7 @@ from factlint.reading.date import FOREVER, NEVER
 from factlint.reading.quantity import Change, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import numpy as np
     import pandas as pd
@@ -50,6 +51,7 @@ _READ = (
 )
 
 _PERCENT = Fraction(1, 100)
+_NUMBER = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{1,30})?")  # no exponent: 1e999999999 would never be computed
 _SLACK = 2.0**-46  # of the magnitude: far more than a handful of operations on floats can err
 
 
@@ -75,6 +77,12 @@ def symmetric(corpus: Corpus) -> frozenset[str]:
     """The measures of which `of` and `with` may swap."""
     measures = corpus.registry.entries["measures"]
     return frozenset(entry_id for entry_id, entry in measures.items() if entry.values.get("symmetric"))
+
+
+def least(values: Mapping[str, object]) -> Fraction | None:
+    """The least value of a measure by its registry entry: its `minimum`, else 0 for amounts; None where it has none."""
+    written = str(values.get("minimum", "none" if values.get("kind") == "rate" else "0"))
+    return Fraction(written) if _NUMBER.fullmatch(written) else None
 
 
 def codes(frame: pd.DataFrame, columns: Sequence[str]) -> pd.Series[int]:

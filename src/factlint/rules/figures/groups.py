@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.corpus.printed import date_columns
@@ -38,6 +37,10 @@ _READ = (
     *cells.TIME,
     *date_columns("versus"),
 )
+
+
+_UNREAD = Measure(adds_up=False, symmetric=False, least=None)
+"""A measure whose entry cannot be read whole: nothing is taken for granted of it."""
 
 
 class Group(NamedTuple):
@@ -141,25 +144,20 @@ def _unit(row: Mapping[str, Any]) -> str:
 def _measures(corpus: Corpus) -> dict[str, Measure]:
     found = {}
     for entry_id, entry in corpus.registry.entries["measures"].items():
+        if entry.ref in corpus.unsound:
+            found[entry_id] = _UNREAD
+            continue
         values = entry.values
         adds_up = values.get("kind") == "flow" and not values.get("cumulative")
-        found[entry_id] = Measure(adds_up, bool(values.get("symmetric")), _least(values))
+        found[entry_id] = Measure(adds_up, bool(values.get("symmetric")), cells.least(values))
     return found
-
-
-def _least(values: Mapping[str, object]) -> Fraction | None:
-    written = str(values.get("minimum", "none" if values.get("kind") == "rate" else "0"))
-    try:
-        return Fraction(written)
-    except (ValueError, ZeroDivisionError):
-        return None
 
 
 def _identities(corpus: Corpus, measures: Mapping[str, Measure]) -> tuple[Identity, ...]:
     """What measures equal, where all the measures of an identity add up over time or none does."""
     found = []
     for entry_id, entry in sorted(corpus.registry.entries["measures"].items()):
-        equals = entry.values.get("equals")
+        equals = None if entry.ref in corpus.unsound else entry.values.get("equals")
         if isinstance(equals, tuple):
             identity = Identity.of(entry_id, equals)
             alike = len({measures[name].adds_up for name, _ in identity.factors}) == 1

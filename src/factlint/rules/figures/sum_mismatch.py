@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from factlint.findings import Anchor, Clash, Severity
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
 
     from factlint.corpus import Corpus
     from factlint.rules.figures.sums import Mismatch
-
-_NUMBER = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{1,30})?")
 
 _READ = ("fact", *cells.CELL, "certain", "value", "value_low", "value_high", "value_unit")
 
@@ -209,8 +205,7 @@ def _floor(corpus: Corpus, measure: str, unit: str | None) -> Interval:
     The minimum of an amount is 0 where the registry does not say; a rate may fall below. `unit` None is any unit.
     """
     values = corpus.registry.entry("measures", measure).values
-    written = str(values.get("minimum", "none" if values.get("kind") == "rate" else "0"))
-    least = Fraction(written) if _NUMBER.fullmatch(written) else None
+    least = cells.least(values)
     if least and unit not in {None, values.get("unit")}:
         return EVERYTHING
     return Interval(least, None)
