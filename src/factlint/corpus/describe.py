@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.corpus.language import KIND_OF
 from factlint.findings import Source, StatedFact
 
 if TYPE_CHECKING:
     from factlint.corpus import Corpus, Record, Registry
     from factlint.corpus.facts import FactFile
-
-_KIND_OF_TABLE = {"figures": "figure", "events": "event", "roles": "role", "relations": "relation"}
 
 
 def sources(corpus: Corpus) -> tuple[Source, ...]:
@@ -20,7 +19,7 @@ def sources(corpus: Corpus) -> tuple[Source, ...]:
 
 def in_words(fact: Record, registry: Registry) -> str:
     """What a fact states, on one line; cells that could not be read are left out."""
-    kind = _KIND_OF_TABLE.get(fact.table)
+    kind = KIND_OF.get(fact.table)
     parts = {"figure": _figure, "event": _event, "role": _role, "relation": _relation}
     words = parts[kind](fact, registry) if kind else "a fact of no known kind"
     mode = fact.values.get("mode")
@@ -33,7 +32,7 @@ def _source(file: FactFile, registry: Registry) -> Source:
     title = head.get("title") or (source.get("title") if isinstance(source, dict) else None)
     facts = tuple(
         StatedFact(
-            fact.ref, _KIND_OF_TABLE.get(fact.table, ""), in_words(fact, registry), _text(fact, "quote"), fact.place("")
+            fact.ref, KIND_OF.get(fact.table, ""), in_words(fact, registry), _text(fact, "quote"), fact.place("")
         )
         for fact in file.facts
     )

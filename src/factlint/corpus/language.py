@@ -147,6 +147,9 @@ FACTS: Mapping[str, tuple[str, tuple[Key, ...]]] = {
 }
 """For the key that says the kind of a fact: the table it goes to, and the keys it may have beside FACT."""
 
+KIND_OF: Mapping[str, str] = {table: kind for kind, (table, _) in FACTS.items()}
+"""For the table of a kind of fact, the kind; facts of no known kind are in none."""
+
 _NAMED = (
     Key("name", Text("a name"), "The name, as the reports print it."),
     Key("aliases", ListOf(Text("a name")), "Other names and spellings."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.corpus.cells import Flag, Text
-from factlint.corpus.language import FACT, FACTS, FILE, REGISTRY
+from factlint.corpus.language import FACT, FACTS, FILE, KIND_OF, REGISTRY
 from factlint.corpus.printed import Dated
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def build(table: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
 
 def fact_row(record: Record, head: Record, superseded: frozenset[str]) -> dict[str, object]:
     """A fact's values, with what it takes over from the head of its file."""
-    kind = next((kind for kind, (table, _) in FACTS.items() if table == record.table), None)
+    kind = KIND_OF.get(record.table)
     return {
         **{key: head.values.get(key) for key in ("article", "publisher", "published")},
         "origin": head.values.get("origin") or head.values.get("publisher"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.corpus.language import FACT, FACTS
+from factlint.corpus.language import FACT, FACTS, KIND_OF
 from factlint.corpus.ranks import UNBOUNDED, Ranks
 from factlint.reading import date as dates
 from factlint.reading.quantity import Change, Quantity
@@ -26,7 +26,7 @@ def typed_values(fact: Record, head: Record, corpus: Corpus) -> dict[str, object
     observation of a role. `low` and `high` are the ends of the printed figure read as rounded, `unit` its unit; whole
     numbers are integers, others the nearest floats. Names are registry ids. Other keys are the words as written.
     """
-    kind = next((kind for kind, (table, _) in FACTS.items() if table == fact.table), None)
+    kind = KIND_OF.get(fact.table)
     row: dict[str, object] = {
         "id": fact.ref,
         "kind": kind,
