@@ -53,6 +53,7 @@ def main() -> None:
 @click.option("--select", metavar="RULES", multiple=True, help="Run only these rules (commas, or several times).")
 @click.option("--ignore", metavar="RULES", multiple=True, help="Leave these rules out.")
 @click.option("--pedantic", is_flag=True, help="Report also what is only possible, not certain.")
+@click.option("--show-proof", is_flag=True, help="Add the arithmetic that proves it to each clash of figures.")
 @click.option("--exit-zero", is_flag=True, help="End with status 0 even where there are findings.")
 @click.option("--statistics", is_flag=True, help="Write how often each rule was broken, not each finding.")
 @click.option("--show-files", is_flag=True, help="Write which files are read, and check nothing.")
@@ -63,6 +64,9 @@ def check(paths: tuple[Path, ...], **options: object) -> None:
     The whole project is always read: facts of one file contradict those of another. The project is the nearest
     folder upward, from the first of PATHS or from here, that has facts/ and seeds/ or [tool.factlint] settings.
 
+    --show-proof is for the format full: a few lines to follow with a pencil. The format json always has the proof, in
+    full, as `certificate`; concise keeps to one line a finding.
+
     Exit status: 0 nothing found, 1 errors or warnings that nobody accepted, 2 the tool could not run.
 
     \b
@@ -71,6 +75,7 @@ def check(paths: tuple[Path, ...], **options: object) -> None:
       factlint check facts/2021-06-23-azernews.yaml
       factlint check --output-format json --exit-zero > findings.json
       factlint check --ignore title-differs,unused-registry-entry
+      factlint check --select sum-mismatch --show-proof
     """
     from factlint.commands import check as command
 

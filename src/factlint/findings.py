@@ -52,12 +52,40 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One inequality of a proof: `times` · (Σ factor · quantity ≤ or < bound).
+
+    `terms` are pairs of the exact factor and the name of a quantity; numbers are fractions as text (`3/2`). `because`
+    says in words why it holds; `fact` is who states it, None where the registry does or the nature of things.
+    """
+
+    times: str
+    terms: tuple[tuple[str, str], ...]
+    bound: str
+    strict: bool
+    because: str
+    fact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """Why some figures cannot all be true: inequalities which, each multiplied and all added up, say something false.
+
+    Every quantity cancels, and what is left is 0 ≤ `sum`, a number below zero, or 0 < 0. It is a certificate of Farkas
+    (1902), so that a reader needs nothing but a pencil to check it.
+    """
+
+    steps: tuple[Step, ...]
+    sum: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clash:
     """What a rule found, still by reference: the engine turns it into a `Finding` with places.
 
     `facts` is the smallest set that cannot all be true, `suspects` those whose removal alone resolves it.
     `severity` is given where it differs from the rule's own; `about` says what `at` belongs to where `at` is a place
-    inside the cell.
+    inside the cell; `certificate` proves that the facts cannot all be true, where arithmetic does.
     """
 
     message: str
@@ -68,6 +96,7 @@ class Clash:
     hint: str | None = None
     severity: Severity | None = None
     about: Anchor | None = None
+    certificate: Certificate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +134,7 @@ class Finding:
     accepted: Acceptance | None = None
     anchor: str = ""
     fingerprint: str = ""
+    certificate: Certificate | None = None
 
     @property
     def fails(self) -> bool:

@@ -32,6 +32,30 @@ facts:
 CLEAN = CLASH.replace("$3.5 million", "$2.04 million")
 
 
+PROVEN = """
+== checks/own.py
+from factlint.findings import Anchor, Certificate, Clash, Severity, Step
+from factlint.rules.base import Rule
+
+
+class Proven(Rule):
+    name = "proven"
+    severity = Severity.ERROR
+    key = {}
+
+    def check(self, corpus):
+        steps = (
+            Step("1", (("1", "exports in 2020"),), "2050000", False, "$2.0 million", "a#one"),
+            Step("1", (("-1", "exports in 2020"),), "-3450000", False, "$3.5 million", "a#two"),
+        )
+        facts = ("a#one", "a#two")
+        yield Clash("they differ", Anchor("a#one", "value"), facts=facts, certificate=Certificate(steps, "-1400000"))
+
+
+RULES = (Proven,)
+"""
+
+
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """Writes a project, stands in it and calls factlint."""
@@ -145,6 +169,34 @@ def test_an_unknown_rule_is_said_with_the_near_one(run: Callable[..., Result]) -
 
 def test_statistics_count_the_rules(run: Callable[..., Result]) -> None:
     assert run(CLASH, "check", "--statistics").output.split() == ["1", "error", "figure-differs"]
+
+
+def test_show_proof_adds_the_arithmetic_below_the_finding_and_nothing_else(run: Callable[..., Result]) -> None:
+    select = ("check", "--select", "proven")
+    plain = run(CLASH + PROVEN, *select).output.splitlines()
+    shown = run(CLASH + PROVEN, *select, "--show-proof")
+    proof = [
+        "  = proof:",
+        "      exports in 2020 ≤ 2,050,000   a#one: $2.0 million",
+        "      3,450,000 ≤ exports in 2020   a#two: $3.5 million",
+        "      added up, every quantity cancels: 3,450,000 ≤ 2,050,000, which is false",
+    ]
+    assert shown.exit_code == 1
+    assert shown.output.splitlines() == [*plain[:-2], *proof, *plain[-2:]]
+
+
+@pytest.mark.parametrize("form", ["concise", "json"])
+def test_show_proof_changes_no_other_format(run: Callable[..., Result], form: str) -> None:
+    select = ("check", "--select", "proven", "--output-format", form)
+    assert run(CLASH + PROVEN, *select, "--show-proof").output == run(CLASH + PROVEN, *select).output
+
+
+def test_json_has_the_certificate_without_being_asked(run: Callable[..., Result]) -> None:
+    (one,) = json.loads(run(CLASH + PROVEN, "check", "--select", "proven", "--output-format", "json").stdout)[
+        "findings"
+    ]
+    assert one["certificate"]["sum"] == "-1400000"
+    assert [step["fact"] for step in one["certificate"]["steps"]] == ["a#one", "a#two"]
 
 
 def test_show_files_names_what_is_read(run: Callable[..., Result]) -> None:

@@ -92,7 +92,7 @@ def test_it_has_nothing_left_to_do_where_highs_ended() -> None:
     lows, highs = bounds(standing(columns.lows, ())), bounds(standing(columns.highs, ()))
     tableau = Tableau(columns.size, columns.sums)
     assert tableau.settle(lows, highs, pivots=0) is None
-    basis = Floating().basis(columns, lows, highs)
+    basis = Floating(columns).basis(lows, highs)
     assert basis is not None
     tableau.adopt(basis.solved, basis.values)
     assert tableau.settle(lows, highs, pivots=0) == ()

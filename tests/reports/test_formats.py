@@ -9,6 +9,7 @@ import pytest
 
 from factlint.findings import (
     Acceptance,
+    Certificate,
     Finding,
     Place,
     Report,
@@ -16,6 +17,7 @@ from factlint.findings import (
     Source,
     Spot,
     StatedFact,
+    Step,
     in_order,
     summarise,
 )
@@ -138,6 +140,7 @@ def test_json_has_every_part_that_the_format_names() -> None:
         "accepted",
         "primary",
         "related",
+        "certificate",
     ]
     assert sorted(one) == sorted(parts)
     assert set(one["primary"]) == {"path", "line", "column", "end_line", "end_column", "fact", "quote"}
@@ -186,3 +189,72 @@ def test_the_page_shows_every_fact_with_its_quote() -> None:
     text = page.render(report(finding()))
     assert "| x | imports: $12.6 million | imports of $11.6 million |" in text
     assert "The Daily · A. Writer · 2021-06-23" in text
+
+
+PROOF = Certificate(
+    (
+        Step("1", (("1", "exports"),), "3/2", strict=True, because="$1.5 million at most", fact="a#x"),
+        Step("1/2", (("-2", "exports"),), "-3", strict=False, because="exports ```are``` counted"),
+    ),
+    "0",
+)
+
+
+def test_json_has_the_proof_in_full_and_null_without_one() -> None:
+    proved, bare = (json.loads(renderer("json")(report(each)))["findings"][0] for each in (proven(), finding()))
+    assert bare["certificate"] is None
+    assert json.dumps(proved["certificate"]) == json.dumps(
+        {
+            "steps": [
+                {
+                    "times": "1",
+                    "terms": [{"factor": "1", "quantity": "exports"}],
+                    "relation": "<",
+                    "bound": "3/2",
+                    "because": "$1.5 million at most",
+                    "fact": "a#x",
+                },
+                {
+                    "times": "1/2",
+                    "terms": [{"factor": "-2", "quantity": "exports"}],
+                    "relation": "<=",
+                    "bound": "-3",
+                    "because": "exports ```are``` counted",
+                    "fact": None,
+                },
+            ],
+            "sum": "0",
+        }
+    )
+
+
+def proven() -> Finding:
+    return finding(certificate=PROOF)
+
+
+def test_full_shows_the_proof_last_in_its_block_and_only_when_asked() -> None:
+    plain = full(report(proven()))
+    assert plain == full(report(finding()))
+    shown = full(report(proven()), show_proof=True)
+    added = [
+        "  = proof:",
+        "      exports < 1.5     a#x: $1.5 million at most",
+        "      3 ≤ 2 × exports   exports ```are``` counted",
+        "        times 0.5: 1.5 ≤ exports",
+        "      added up, every quantity cancels: 1.5 < 1.5, which is false",
+    ]
+    block, ending = plain.split("\n\n")
+    assert shown.split("\n\n") == ["\n".join([block, *added]), ending]
+    assert full(report(finding()), show_proof=True) == plain
+
+
+def test_the_page_shows_the_proof_as_code_that_nothing_in_it_ends() -> None:
+    plain = page.render(report(proven()))
+    assert plain == page.render(report(finding()))
+    shown = page.render(report(proven()), show_proof=True).splitlines()
+    first, last = (number for number, line in enumerate(shown) if line.strip().startswith("````"))
+    assert shown[first - 2 : first + 1] == ["- Proof:", "", "  ````text"]
+    assert shown[last] == "  ````"
+    assert shown[first + 1] == "  exports < 1.5     a#x: $1.5 million at most"
+    kept = [*shown[: first - 2], *shown[last + 1 :]]
+    assert kept == plain.splitlines()

@@ -39,7 +39,7 @@ def run(paths: tuple[Path, ...], options: Mapping[str, Any]) -> int:
 
     report = check(settings, rules, tuple(path for path in inside if path != "."))
     if report.status or not options["quiet"]:
-        text = _statistics(report) if options["statistics"] else _rendered(report, form, options["output"])
+        text = _statistics(report) if options["statistics"] else _rendered(report, form, options)
         emit(text, options["output"])
     for skipped, reason in report.skipped if form != "full" else ():
         click.echo(f"factlint: skipped {skipped}: {reason}", err=True)
@@ -48,12 +48,12 @@ def run(paths: tuple[Path, ...], options: Mapping[str, Any]) -> int:
     return 0 if options["exit_zero"] and report.status == 1 else report.status
 
 
-def _rendered(report: Report, form: str, output: Path | None) -> str:
+def _rendered(report: Report, form: str, options: Mapping[str, Any]) -> str:
     if form != "full":
         return renderer(form)(report)
     from factlint.reports.full import render
 
-    return render(report, colour=output is None)
+    return render(report, colour=options["output"] is None, show_proof=options["show_proof"])
 
 
 def _inside(path: Path, root: Path) -> str:

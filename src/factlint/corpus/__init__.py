@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from factlint.corpus.cell import Context
 from factlint.corpus.facts import FactFile, read_fact_file
@@ -14,10 +14,11 @@ from factlint.corpus.registry import Registry, read_registry
 from factlint.corpus.settings import Settings, SettingsError, find_root, load_settings
 from factlint.corpus.tables import build, fact_row
 from factlint.corpus.texts import Text, read_texts
+from factlint.corpus.ties import groups
 from factlint.findings import Anchor, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     import pandas as pd
 
@@ -36,6 +37,8 @@ __all__ = [
     "load_corpus",
     "load_settings",
 ]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -116,9 +119,9 @@ class Corpus:
                 for entry_id, entry in sorted(entries.items())
                 if entry.ref not in self.unsound
             ]
-        superseded = self._superseded
+        superseded, tied = self._superseded, self._tied
         return [
-            (fact.ref, fact_row(fact, file.head, superseded))
+            (fact.ref, fact_row(fact, file.head, superseded, tied))
             for file in self.files
             for fact in file.facts
             if name == "facts" or (fact.table == name and fact.ref not in self.unsound)
@@ -127,6 +130,21 @@ class Corpus:
     @cached_property
     def _superseded(self) -> frozenset[str]:
         return frozenset(str(fact.values.get("supersedes")) for file in self.files for fact in file.facts)
+
+    @cached_property
+    def _tied(self) -> Mapping[str, str]:
+        return groups(fact.values for file in self.files for fact in file.facts if fact.table == "figures")
+
+    def once(self, make: Callable[[Corpus], T]) -> T:
+        """What `make` makes of this corpus; made the first time, kept for every rule that asks again."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Corpus], Any], Any]:
+        return {}
 
 
 def load_corpus(settings: Settings) -> Corpus:

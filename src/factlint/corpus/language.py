@@ -225,4 +225,11 @@ REGISTRY: Mapping[str, tuple[Key, ...]] = {
         Key("subject", ListOf(Text("a type such as person")), "The types that a subject may have."),
         Key("object", ListOf(Text("a type such as person")), "The types that an object may have."),
     ),
+    "rates": (
+        Key("from", Text("a currency code such as USD"), "The currency of which one is exchanged."),
+        Key("to", Text("a currency code such as AZN"), "The currency that it is exchanged for."),
+        Key("rate", _AMOUNT, "How many of `to` one of `from` is, as printed."),
+        Key("period", Dated(period=True), "The stretch over which the rate held."),
+        Key("band", Printed(read_share), "How far it moved to either side (default 0%)."),
+    ),
 }

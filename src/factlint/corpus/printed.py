@@ -13,10 +13,10 @@ from factlint.reading import date as dates
 from factlint.reading import quantity as quantities
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from factlint.interval import Interval
-    from factlint.reading.yaml import Node
+    from factlint.reading.yaml import Node, Scalar
 
 OPEN = (dates.NEVER, dates.FOREVER, dates.NEVER, dates.FOREVER)
 """The four ends of a date that is not given: it may begin and end on any day."""
@@ -99,26 +99,55 @@ def outward(interval: Interval) -> tuple[float, float]:
 
 
 @dataclass(frozen=True, slots=True)
+class Mean:
+    """A measure that is `total` / `count`, both measures: a price, an average, so much a head."""
+
+    total: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
 class Equation(Single):
-    """A linear expression of measures (`exports + imports`): pairs of an exact factor and a measure's id."""
+    """What a measure equals: a sum of measures (`exports + 2 * imports`) or the quotient of two (`value / volume`).
 
-    def read(self, node: Node, context: Context) -> tuple[tuple[Fraction, str], ...]:
+    The value of a sum is pairs of an exact factor and a measure's id, that of a quotient a `Mean`.
+    """
+
+    def read(self, node: Node, context: Context) -> tuple[tuple[Fraction, str], ...] | Mean:
         word = scalar(node, "a sum of measures such as exports + imports")
-        terms: list[tuple[Fraction, str]] = []
-        position = 0
-        while position < len(word.text):
-            match = _TERM.match(word.text, position)
-            if not match or (terms and not match["sign"]):
-                rest = within(word, position, len(word.text))
-                raise Unreadable("bad-value", "this is no sum of measures: write it as exports + imports", rest)
-            factor = Fraction(match["factor"] or 1) * (-1 if match["sign"] in {"-", "−"} else 1)
-            place = within(word, match.start("name"), match.end("name"))
-            terms.append((factor, context.names.resolve(match["name"], ("measures",), place)))
-            position = match.end()
-        return tuple(terms)
+        if len(word.text) > _LONGEST:
+            raise Unreadable("bad-value", f"an identity has at most {_LONGEST:,} characters: write less", word.span)
+        return _mean(word, context) if "/" in word.text else tuple(_terms(word, context))
 
 
-_TERM = re.compile(
-    r"\s*(?P<sign>[+−-]?)\s*(?:(?P<factor>\d{1,9}(?:\.\d{1,9})?)\s*\*\s*)?"
-    r"(?P<name>[^\W\d_][\w.]*(?:[ -](?=\w)[\w.]+)*)\s*"
-)
+def _mean(word: Scalar, context: Context) -> Mean:
+    """The quotient of two measures; raises Unreadable for any other text."""
+    match = _QUOTIENT.fullmatch(word.text)
+    if not match:
+        message = "this is no quotient of two measures: write it as export-value / export-volume, and nothing else"
+        raise Unreadable("bad-value", message, word.span)
+    return Mean(_measure(word, match, "total", context), _measure(word, match, "count", context))
+
+
+def _terms(word: Scalar, context: Context) -> Iterator[tuple[Fraction, str]]:
+    """The terms of a sum of measures; raises Unreadable from the place on where it is none."""
+    position = 0
+    while position < len(word.text):
+        match = _TERM.match(word.text, position)
+        if not match or (position and not match["sign"]):
+            rest = within(word, position, len(word.text))
+            raise Unreadable("bad-value", "this is no sum of measures: write it as exports + imports", rest)
+        factor = Fraction(match["factor"] or 1) * (-1 if match["sign"] in {"-", "−"} else 1)
+        yield factor, _measure(word, match, "name", context)
+        position = match.end()
+
+
+def _measure(word: Scalar, match: re.Match[str], group: str, context: Context) -> str:
+    """The id of the measure that a group of the match names; raises Unreadable."""
+    return context.names.resolve(match[group], ("measures",), within(word, match.start(group), match.end(group)))
+
+
+_LONGEST = 10_000
+_NAME = r"[^\W\d_][\w.]*(?:[ -](?=\w)[\w.]+)*"
+_TERM = re.compile(rf"\s*(?P<sign>[+−-]?)\s*(?:(?P<factor>\d{{1,9}}(?:\.\d{{1,9}})?)\s*\*\s*)?(?P<name>{_NAME})\s*")
+_QUOTIENT = re.compile(rf"\s*(?P<total>{_NAME})\s*/\s*(?P<count>{_NAME})\s*")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.corpus.cells import Flag, Text
 from factlint.corpus.language import FACT, FACTS, FILE, KIND_OF, REGISTRY
 from factlint.corpus.printed import Dated
+from factlint.corpus.ties import ends, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,8 +26,9 @@ HEAD: Mapping[str, Cell] = {
 }
 """What every fact takes over from the head of its file."""
 
-_DERIVED: Mapping[str, Mapping[str, Cell]] = {"figures": {"pair": Text()}}
-"""Columns made of others, for keys: `pair` is `of` and `with` in alphabetical order, as symmetric measures need it."""
+_DERIVED: Mapping[str, Mapping[str, Cell]] = {"figures": {"pair": Text(), "group": Text()}}
+"""Columns made of others, for keys: `pair` is `of` and `with` in alphabetical order, as symmetric measures need it;
+`group` names the pairs and scopes that shares of one in another tie together."""
 
 _KINDS = {table: {key.name: key.cell for key in (*FACT, *keys)} for table, keys in FACTS.values()}
 
@@ -61,8 +63,14 @@ def build(table: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
     return pd.DataFrame(dict(zip(dtypes, series, strict=True)))
 
 
-def fact_row(record: Record, head: Record, superseded: frozenset[str]) -> dict[str, object]:
-    """A fact's values, with what it takes over from the head of its file."""
+def fact_row(
+    record: Record, head: Record, superseded: frozenset[str], groups: Mapping[str, str]
+) -> dict[str, object]:
+    """A fact's values, with what it takes over from the head of its file and what other facts make of it.
+
+    `superseded` are the facts that others revise, `groups` the groups of pairs and scopes (see `ties.groups`).
+    """
+    where = ends(record.values) if record.table == "figures" else None
     kind = KIND_OF.get(record.table)
     return {
         **{key: head.values.get(key) for key in ("article", "publisher", "published")},
@@ -72,10 +80,7 @@ def fact_row(record: Record, head: Record, superseded: frozenset[str]) -> dict[s
         "kind": kind,
         "about": record.values.get(kind) if kind else None,
         "superseded": record.ref in superseded,
-        "pair": _pair(record),
+        "pair": where[0] if where else None,
+        "group": groups.get(name := spelled(where), name) if where else None,
         **record.values,
     }
-
-
-def _pair(record: Record) -> str:
-    return " & ".join(sorted(str(record.values[key]) for key in ("of", "with") if key in record.values))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factlint.corpus.cells import ListOf, NameOf, Nested
 from factlint.corpus.language import FACT, FACTS, REGISTRY
-from factlint.corpus.printed import Equation
+from factlint.corpus.printed import Equation, Mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,3 +46,5 @@ def _in_cell(cell: Cell, value: object) -> Iterator[tuple[str, str]]:
         yield from _named(value, cell.keys)
     elif isinstance(cell, Equation) and isinstance(value, tuple):
         yield from (("measures", measure) for _, measure in value)
+    elif isinstance(cell, Equation) and isinstance(value, Mean):
+        yield from (("measures", measure) for measure in (value.total, value.count))

@@ -80,6 +80,7 @@ def _finding(rule: type[Rule], clash: Clash, corpus: Corpus) -> Finding:
         suspects=tuple(sorted(clash.suspects)) or (facts if len(facts) == 1 else ()),
         hint=clash.hint,
         anchor=f"{about.ref}@{about.field}" if about else "",
+        certificate=clash.certificate,
     )
 
 

@@ -5,25 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from math import gcd, lcm
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Hashable, Iterable
+    from collections.abc import Container, Hashable, Iterable, Iterator
 
     from factlint.reasoning.rows import Row, System
 
-Number = tuple[Fraction, Fraction]
+Rational: TypeAlias = int | Fraction
+"""An exact number: an integer where it can be one, for integers are counted with many times faster."""
+
+Number: TypeAlias = tuple[Rational, Rational]
 """A rational number and its multiple of an infinitesimal: the least member of (2, …) is (2, 1), the greatest of
 (…, 2) is (2, -1), so open ends compare as exactly as closed ones (Dutertre and de Moura, CAV 2006, §5)."""
 
-Bounds = Sequence[Number | None]
+Bounds: TypeAlias = Sequence[Number | None]
 """One bound for each column, None where there is none."""
 
-Terms = tuple[tuple[int, int], ...]
+Terms: TypeAlias = tuple[tuple[int, int], ...]
 """Pairs of column and factor: coprime integers, the first one positive, by column."""
 
-Used = tuple[int, bool, Fraction]
+Used: TypeAlias = tuple[int, bool, Rational]
 """An end that a proof uses: column, whether it is the upper end, and its multiplier, which is positive."""
+
+WIDTH = 4096
+"""Bits that the unit of a system may have; beyond them its bounds stay fractions."""
+
+ONE = Fraction(1)
 
 
 class End(NamedTuple):
@@ -40,7 +48,8 @@ class Columns(NamedTuple):
     """The variables of a system, each a column, and behind them a column for each sum that rows speak of.
 
     `sums[k]` is what column size + k is the sum of. `lows` and `highs` hold for each column the ends that rows give
-    to it, the tightest first. Rows that speak of one sum, or of one variable alone, share a column.
+    to it, the tightest first and none behind a fixed one, in a unit so small that they are integers. Rows that speak of
+    one sum, or of one variable alone, share a column.
     """
 
     size: int
@@ -52,20 +61,27 @@ class Columns(NamedTuple):
     def of(cls, system: System) -> Columns:
         """The columns of a system; sums in the order of their first rows."""
         found: dict[Terms, int] = {((variable, 1),): variable for variable in range(system.size)}
-        ends: list[tuple[int, bool, End]] = []
-        for index, row in enumerate(system.rows):
-            terms, scale = _normal(row)
-            column = found.setdefault(terms, len(found))
-            ends.extend((column, upper, end) for upper, end in _ends(index, row, scale))
-        sums = tuple(found)[system.size :]
-        return cls(
-            system.size, sums, _by_column(ends, len(found), upper=False), _by_column(ends, len(found), upper=True)
-        )
+        normal = [_normal(row) for row in system.rows]
+        unit = _unit(system.rows, normal)
+        places = [found.setdefault(terms, len(found)) for terms, _ in normal]
+        ends: tuple[list[list[End]], list[list[End]]] = ([[] for _ in found], [[] for _ in found])
+        for index, (row, (_, scale), column) in enumerate(zip(system.rows, normal, places, strict=True)):
+            for upper, end in _ends(index, row, scale, unit):
+                ends[upper][column].append(end)
+        return cls(system.size, tuple(found)[system.size :], *(_sorted(ends[upper], upper) for upper in (False, True)))
 
 
 def standing(ends: Iterable[tuple[End, ...]], owners: Container[Hashable]) -> list[End | None]:
     """For each column the tightest end that is fixed or that one of `owners` states."""
-    return [next((end for end in each if end.owner is None or end.owner in owners), None) for each in ends]
+    found: list[End | None] = []
+    for each in ends:
+        for end in each:
+            if end.owner is None or end.owner in owners:
+                found.append(end)
+                break
+        else:
+            found.append(None)
+    return found
 
 
 def bounds(ends: Iterable[End | None]) -> list[Number | None]:
@@ -73,35 +89,71 @@ def bounds(ends: Iterable[End | None]) -> list[Number | None]:
     return [None if end is None else end.bound for end in ends]
 
 
+def crossing(lows: Bounds, highs: Bounds) -> tuple[Used, ...]:
+    """The bounds of the first column whose lower one is above its upper one; empty where there is none."""
+    for column, (low, high) in enumerate(zip(lows, highs, strict=True)):
+        if low is not None and high is not None and low > high:
+            return (column, False, 1), (column, True, 1)
+    return ()
+
+
+def holds(values: Iterable[Number], lows: Bounds, highs: Bounds) -> bool:
+    """Whether every column's value is within its bounds."""
+    known = zip(values, lows, highs, strict=True)
+    return all((low is None or low <= value) and (high is None or value <= high) for value, low, high in known)
+
+
+def quotient(number: Rational, divisor: int) -> Rational:
+    """The number divided, an integer where it is one."""
+    if isinstance(number, Fraction):
+        return number / divisor
+    return Fraction(number, divisor) if number % divisor else number // divisor
+
+
 def _normal(row: Row) -> tuple[Terms, Fraction]:
     """The row's sum with coprime integer factors, and the number that the row's own sum is multiplied by."""
     factors: dict[int, Fraction] = {}
     for variable, factor in row.terms:
-        factors[variable] = factors.get(variable, Fraction(0)) + factor
+        factors[variable] = factors[variable] + factor if variable in factors else factor
     terms = sorted((variable, factor) for variable, factor in factors.items() if factor)
     if not terms:
-        return (), Fraction(1)
+        return (), ONE
     below = lcm(*(factor.denominator for _, factor in terms))
-    above = gcd(*(factor.numerator * (below // factor.denominator) for _, factor in terms))
-    scale = Fraction(below if terms[0][1] > 0 else -below, above)
-    return tuple((variable, (factor * scale).numerator) for variable, factor in terms), scale
+    whole = [factor.numerator * (below // factor.denominator) for _, factor in terms]
+    above = gcd(*whole) if whole[0] > 0 else -gcd(*whole)
+    scale = ONE if below == above else Fraction(below, above)
+    return tuple((variable, each // above) for (variable, _), each in zip(terms, whole, strict=True)), scale
 
 
-def _ends(index: int, row: Row, scale: Fraction) -> Iterable[tuple[bool, End]]:
+def _unit(rows: Iterable[Row], normal: Iterable[tuple[Terms, Fraction]]) -> int:
+    """The least number that makes integers of all ends of columns that rows give; 1 where it would be unwieldy."""
+    unit = 1
+    for row, (_, scale) in zip(rows, normal, strict=True):
+        for end in (row.low, row.high):
+            if end is not None:
+                unit = lcm(unit, end.denominator * scale.denominator)
+        if unit.bit_length() > WIDTH:
+            return 1
+    return unit
+
+
+def _ends(index: int, row: Row, scale: Fraction, unit: int) -> Iterator[tuple[bool, End]]:
     """The ends of a row as ends of its column, which is `scale` times the row's sum; a negative scale swaps them."""
+    factor = abs(scale)
     for upper, value, is_open in ((False, row.low, row.low_open), (True, row.high, row.high_open)):
         if value is not None:
-            as_upper = upper == (scale > 0)
-            inside = Fraction(-1 if as_upper else 1) if is_open else Fraction(0)
-            yield as_upper, End((value * scale, inside), index, upper, abs(scale), row.owner)
+            as_upper = upper == (scale.numerator > 0)
+            inside = (-1 if as_upper else 1) if is_open else 0
+            exact = quotient(value.numerator * scale.numerator * unit, value.denominator * scale.denominator)
+            yield as_upper, End((exact, inside), index, upper, factor, row.owner)
 
 
-def _by_column(ends: Iterable[tuple[int, bool, End]], size: int, *, upper: bool) -> tuple[tuple[End, ...], ...]:
-    """The lower or the upper ends of each column, the tightest first, and of equals the earlier row's."""
-    columns: list[list[End]] = [[] for _ in range(size)]
-    for column, is_upper, end in ends:
-        if is_upper == upper:
-            columns[column].append(end)
-    for each in columns:
-        each.sort(key=lambda end: end.bound, reverse=not upper)
-    return tuple(map(tuple, columns))
+def _sorted(columns: Iterable[list[End]], upper: bool) -> tuple[tuple[End, ...], ...]:
+    """The ends of each column on one side that may be its bound, the tightest first, of equals the earlier row's."""
+    return tuple(map(_useful, (sorted(ends, key=lambda end: end.bound, reverse=not upper) for ends in columns)))
+
+
+def _useful(ends: Sequence[End]) -> tuple[End, ...]:
+    """The ends up to the first fixed one, which always stands."""
+    fixed = next((index for index, end in enumerate(ends) if end.owner is None), len(ends))
+    return tuple(ends[: fixed + 1])

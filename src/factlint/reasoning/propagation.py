@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factlint.reasoning.columns import Bounds, Columns, Used
 
@@ -28,6 +28,16 @@ class _Bound(NamedTuple):
     is_open: bool
     parents: tuple[tuple[int, int], ...] = ()
     divisor: int = 1
+
+
+class _Term(NamedTuple):
+    """One of the terms of a sum that is nought, at its least or at its greatest value."""
+
+    column: int
+    factor: int
+    number: int | None
+    value: float
+    is_open: bool
 
 
 class _Propagation:
@@ -59,37 +69,44 @@ class _Propagation:
 
     def _tightened(self, equation: Sequence[tuple[int, int]]) -> int | None:
         """Draws what an equation, a sum of factor times column that is zero, says; the first column left empty."""
-        for position, (column, factor) in enumerate(equation):
-            others = (*equation[:position], *equation[position + 1 :])
-            for upper in (False, True):
-                bound = self._implied(column, factor, others, upper=upper)
-                if bound is not None and self._is_tighter(bound):
-                    self._keep(bound)
-                    if self._is_empty(column):
-                        return column
+        for greatest in (False, True):
+            for bound in self._implied([self._term(*each, greatest=greatest) for each in equation], greatest=greatest):
+                self._keep(bound)
+                if self._is_empty(bound.column):
+                    return bound.column
         return None
 
-    def _implied(self, column: int, factor: int, others: Sequence[tuple[int, int]], *, upper: bool) -> _Bound | None:
-        """The bound of a column that follows from the best ones of the others; None where one of those has none."""
-        value, is_open, parents = 0.0, False, []
-        for other, weight in others:
-            number = self._best[(weight * factor < 0) == upper][other]
-            if number is None:
-                return None
-            bound = self._found[number]
-            value -= weight / factor * bound.value
-            is_open |= bound.is_open
-            parents.append((abs(weight), number))
-        return _Bound(column, upper, value, is_open, tuple(parents), abs(factor))
+    def _term(self, column: int, factor: int, *, greatest: bool) -> _Term:
+        number = self._best[(factor > 0) == greatest][column]
+        if number is None:
+            return _Term(column, factor, None, 0.0, is_open=False)
+        bound = self._found[number]
+        return _Term(column, factor, number, factor * bound.value, bound.is_open)
 
-    def _is_tighter(self, bound: _Bound) -> bool:
-        number = self._best[bound.upper][bound.column]
+    def _implied(self, terms: Sequence[_Term], *, greatest: bool) -> Iterator[_Bound]:
+        """The tighter bounds of terms that follow from the others at their least or greatest values."""
+        unknown = [term for term in terms if term.number is None]
+        if len(unknown) > 1:
+            return
+        total = sum(term.value for term in terms)
+        count = sum(term.is_open for term in terms)
+        for term in unknown or terms:
+            upper = (term.factor > 0) != greatest
+            value, is_open = (term.value - total) / term.factor, count > term.is_open
+            if self._is_tighter(term.column, value, is_open=is_open, upper=upper):
+                parents = (
+                    (abs(each.factor), each.number) for each in terms if each.number is not None and each is not term
+                )
+                yield _Bound(term.column, upper, value, is_open, tuple(parents), abs(term.factor))
+
+    def _is_tighter(self, column: int, value: float, *, is_open: bool, upper: bool) -> bool:
+        number = self._best[upper][column]
         if number is None:
             return True
         best = self._found[number]
-        if bound.value == best.value:
-            return bound.is_open and not best.is_open
-        return bound.value < best.value if bound.upper else bound.value > best.value
+        if value == best.value:
+            return is_open and not best.is_open
+        return value < best.value if upper else value > best.value
 
     def _is_empty(self, column: int) -> bool:
         low, high = self._best[False][column], self._best[True][column]

@@ -74,19 +74,30 @@ def components(system: System) -> list[Component]:
     The whole is possible exactly where every part is. A row without variables is a part of its own; a variable that
     no row names is in none.
     """
-    leader = list(range(system.size))
-    for row in system.rows:
-        for variable, _ in row.terms[1:]:
-            leader[_root(leader, variable)] = _root(leader, row.terms[0][0])
-    parts: dict[int, list[int]] = {}
-    for index, row in enumerate(system.rows):
-        parts.setdefault(_root(leader, row.terms[0][0]) if row.terms else -1 - index, []).append(index)
-    return [_part(system, rows) for rows in parts.values()]
+    groups = joined([[variable for variable, _ in row.terms] for row in system.rows])
+    return [_part(system, rows) for rows in groups]
+
+
+def joined(sets: Iterable[Iterable[Hashable]]) -> list[list[int]]:
+    """The numbers of the sets that hang together by shared members, each group and the groups in rising order."""
+    leader: list[int] = []
+    home: dict[Hashable, int] = {}
+    for number, members in enumerate(sets):
+        leader.append(number)
+        for member in members:
+            other, own = _root(leader, home.setdefault(member, number)), _root(leader, number)
+            leader[max(other, own)] = min(other, own)
+    groups: dict[int, list[int]] = {}
+    for number in range(len(leader)):
+        groups.setdefault(_root(leader, number), []).append(number)
+    return list(groups.values())
 
 
 def _part(system: System, rows: list[int]) -> Component:
     """The given rows of a system as a system of their own."""
     variables = tuple(sorted({variable for row in rows for variable, _ in system.rows[row].terms}))
+    if len(rows) == len(system.rows) and len(variables) == system.size:
+        return Component(system, tuple(rows), variables)
     number = {variable: new for new, variable in enumerate(variables)}
     renamed = (_renamed(system.rows[row], number) for row in rows)
     return Component(System(len(variables), tuple(renamed)), tuple(rows), variables)
@@ -97,9 +108,9 @@ def _renamed(row: Row, number: dict[int, int]) -> Row:
     return Row(terms, row.low, row.high, row.low_open, row.high_open, row.owner)
 
 
-def _root(leader: list[int], variable: int) -> int:
-    """The representative of the variable's part; halves the paths that it walks (Tarjan and van Leeuwen, 1984)."""
-    while leader[variable] != variable:
-        leader[variable] = leader[leader[variable]]
-        variable = leader[variable]
-    return variable
+def _root(leader: list[int], number: int) -> int:
+    """The representative of the number's group; halves the paths that it walks (Tarjan and van Leeuwen, 1984)."""
+    while leader[number] != number:
+        leader[number] = leader[leader[number]]
+        number = leader[number]
+    return number

@@ -12,32 +12,33 @@ from fractions import Fraction
 from math import gcd, inf
 from typing import TYPE_CHECKING
 
+from factlint.reasoning.columns import crossing, quotient
+from factlint.reasoning.effort import Effort
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factlint.reasoning.columns import Bounds, Number, Terms, Used
-
-ZERO = (Fraction(0), Fraction(0))
 
 
 class Tableau:
     """Equations between columns, each solved for one of them, and a value for every column that fulfils them all."""
 
-    def __init__(self, size: int, sums: Sequence[Terms]) -> None:
+    def __init__(self, size: int, sums: Sequence[Terms], effort: Effort | None = None) -> None:
         self._rows = {size + index: {size + index: -1, **dict(terms)} for index, terms in enumerate(sums)}
-        self.values: list[Number] = [ZERO] * (size + len(sums))
+        self._effort = effort or Effort()
+        self.values: list[Number] = [(0, 0)] * (size + len(sums))
 
     def settle(self, lows: Bounds, highs: Bounds, pivots: float = inf) -> tuple[Used, ...] | None:
         """Empty where the columns now have values within these bounds; else the bounds that forbid it.
 
         The multipliers make of those bounds a combination that cancels every column and leaves 0 ≤ a negative number.
-        None where so many pivots were not enough to know.
+        None where so many pivots were not enough to know. Raises Undecided.
         """
-        for column, (low, high) in enumerate(zip(lows, highs, strict=True)):
-            if low is not None and high is not None and low > high:
-                return ((column, False, Fraction(1)), (column, True, Fraction(1)))
-            if column not in self._rows:
-                self._set(column, _nearest(self.values[column], low, high))
+        if reason := crossing(lows, highs):
+            return reason
+        nearest = ((each, _nearest(value, lows[each], highs[each])) for each, value in enumerate(self.values))
+        self._place(nearest)
         while moves := self._moves(lows, highs):
             leaving, target, entering = next((move for move in moves if move[2] is None), moves[0])
             if entering is None:
@@ -48,17 +49,26 @@ class Tableau:
             pivots -= 1
         return ()
 
-    def adopt(self, basic: Sequence[int], values: Mapping[int, Number]) -> None:
+    def adopt(self, basic: Iterable[int], values: Mapping[int, Number]) -> None:
         """Solves the equations for the columns `basic` as far as they can be; other columns get the values given."""
-        wanted = set(basic)
-        for column in basic:
+        wanted = frozenset(basic)
+        for column in sorted(wanted):
             if column not in self._rows:
                 able = [each for each, row in self._rows.items() if column in row and each not in wanted]
                 if able:
                     self._pivot(min(able, key=lambda each: len(self._rows[each])), column)
-        for column, value in values.items():
-            if column not in self._rows:
-                self._set(column, value)
+        self._place(values.items())
+
+    def _place(self, values: Iterable[tuple[int, Number]]) -> None:
+        """Gives the columns that are not solved for these values, and the solved ones theirs."""
+        moved = set()
+        for column, value in values:
+            if column not in self._rows and value != self.values[column]:
+                self.values[column] = value
+                moved.add(column)
+        for solved, row in self._rows.items():
+            if not moved.isdisjoint(row):
+                self.values[solved] = _fulfilling(row, solved, self.values)
 
     def _moves(self, lows: Bounds, highs: Bounds) -> list[tuple[int, Number, int | None]]:
         """The solved columns outside their bounds, the bound that each must come to, and a column that can bring it."""
@@ -82,7 +92,7 @@ class Tableau:
             (other, upwards, Fraction(abs(row[other]), abs(row[column])))
             for other, upwards in self._pushes(column, target)
         )
-        return ((column, not rising, Fraction(1)), *others)
+        return ((column, not rising, 1), *others)
 
     def _pushes(self, column: int, target: Number) -> list[tuple[int, bool]]:
         """The columns that a solved one is solved by, and whether each must rise to bring it nearer to its target."""
@@ -93,31 +103,27 @@ class Tableau:
 
     def _move(self, leaving: int, target: Number, entering: int) -> None:
         """Moves one column so far that a solved one comes to its target, and solves the row for the other."""
-        row = self._rows[leaving]
-        ratio = Fraction(-row[leaving], row[entering])
-        self._set(entering, _plus(self.values[entering], ratio, _difference(target, self.values[leaving])))
+        row, value = self._rows[leaving], self.values[leaving]
+        gap = target[0] - value[0], target[1] - value[1]
+        step = _moved((0, 0), gap, -row[leaving], row[entering])
+        for solved, each in self._rows.items():
+            if entering in each:
+                self.values[solved] = _moved(self.values[solved], step, -each[entering], each[solved])
+        self.values[entering] = _moved(self.values[entering], step, 1, 1)
+        self.values[leaving] = target
         self._pivot(leaving, entering)
-
-    def _set(self, column: int, value: Number) -> None:
-        """Gives a column that is not solved for another value, and the solved ones theirs."""
-        if value == self.values[column]:
-            return
-        step = _difference(value, self.values[column])
-        for solved, row in self._rows.items():
-            if column in row:
-                self.values[solved] = _plus(self.values[solved], Fraction(-row[column], row[solved]), step)
-        self.values[column] = value
 
     def _pivot(self, leaving: int, entering: int) -> None:
         """Solves the row of one column for another one that stands in it."""
         pivot = self._rows.pop(leaving)
         for solved, row in self._rows.items():
             if entering in row:
-                self._rows[solved] = _eliminated(row, pivot, entering)
+                self._effort.spend(len(row) + len(pivot), row[entering].bit_length() + pivot[entering].bit_length())
+                self._rows[solved] = eliminated(row, pivot, entering)
         self._rows[entering] = pivot
 
 
-def _eliminated(row: Mapping[int, int], pivot: Mapping[int, int], column: int) -> dict[int, int]:
+def eliminated(row: Mapping[int, int], pivot: Mapping[int, int], column: int) -> dict[int, int]:
     """The row without the column, by subtracting a multiple of the pivot row; coprime integers again."""
     shared = gcd(row[column], pivot[column])
     keep, take = pivot[column] // shared, row[column] // shared
@@ -135,10 +141,15 @@ def _nearest(value: Number, low: Number | None, high: Number | None) -> Number:
     return high if high is not None and value > high else value
 
 
-def _difference(value: Number, other: Number) -> Number:
-    return value[0] - other[0], value[1] - other[1]
+def _fulfilling(row: Mapping[int, int], column: int, values: Sequence[Number]) -> Number:
+    """The value of one column that makes the sum of factors times values nought."""
+    divisor = -row[column]
+    exact = sum(factor * values[each][0] for each, factor in row.items() if each != column)
+    inside = sum(factor * values[each][1] for each, factor in row.items() if each != column)
+    return quotient(exact, divisor), quotient(inside, divisor)
 
 
-def _plus(value: Number, factor: Fraction, step: Number) -> Number:
-    # Most steps have no infinitesimal part, and adding nothing to a Fraction costs as much as adding something.
-    return value[0] + factor * step[0], value[1] + factor * step[1] if step[1] else value[1]
+def _moved(value: Number, step: Number, times: int, over: int) -> Number:
+    """The value and so many times the step, divided."""
+    exact = value[0] + quotient(step[0] * times, over)
+    return exact, value[1] + quotient(step[1] * times, over) if step[1] else value[1]

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factlint.reasoning.corrections import correction
+from factlint.reasoning.effort import LIMIT, Effort, Undecided
 from factlint.reasoning.farkas import Certificate, verify
 from factlint.reasoning.minimal import smallest
-from factlint.reasoning.oracle import Oracle
-from factlint.reasoning.rows import Component, Row, System, components
+from factlint.reasoning.oracle import Contradiction, Oracle
+from factlint.reasoning.rows import Component, Row, System, components, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+
+    Lenses = Callable[[Hashable | None, Sequence[Hashable]], Iterable[Sequence[Hashable]]]
 
 __all__ = [
     "Certificate",
@@ -24,6 +27,7 @@ __all__ = [
     "Conflict",
     "Row",
     "System",
+    "Undecided",
     "components",
     "conflict",
     "conflicts",
@@ -37,91 +41,102 @@ class Conflict:
     """Owners who cannot all be right, while without any one of them the others can; in the order of their first rows.
 
     `certificate` proves it with their rows and fixed ones. `suspects` are the members whose removal alone makes
-    everything else possible. Without owners, the fixed rows are impossible by themselves.
+    everything else possible. `culprit` is the one of these without which the others were judged, None where there is
+    none. Without owners, the fixed rows are impossible by themselves.
     """
 
     owners: tuple[Hashable, ...]
     certificate: Certificate
     suspects: tuple[Hashable, ...]
+    culprit: Hashable | None = None
 
 
-def impossible(system: System) -> Certificate | None:
-    """Why a system has no solution; None exactly where it has one."""
-    return _Whole(system).certificate(system.owners)
+def _no_lens(_: Hashable | None, __: Sequence[Hashable]) -> tuple[Sequence[Hashable], ...]:
+    return ()
 
 
-def conflict(system: System) -> Conflict | None:
+def impossible(system: System, effort: int = LIMIT) -> Certificate | None:
+    """Why a system has no solution; None exactly where it has one. Raises Undecided after so many steps."""
+    found = _Whole(components(system), system.owners, effort).contradiction(system.owners)
+    return None if found is None else found.certificate
+
+
+def conflict(system: System, effort: int = LIMIT) -> Conflict | None:
     """The smallest set of the deletion filter that tries to delete later owners first; None for a possible system.
 
-    Nobody is suspect where there are clashes that no single owner is part of.
+    Nobody is suspect where there are clashes that no single owner is part of. Raises Undecided after so many steps.
     """
-    whole = _Whole(system)
+    whole = _Whole(components(system), system.owners, effort)
     return None if whole.possible(system.owners) else whole.conflict(system.owners)
 
 
-def conflicts(system: System) -> tuple[Conflict, ...]:
+def conflicts(system: System, lenses: Lenses = _no_lens, effort: int = LIMIT) -> tuple[Conflict, ...]:
     """One conflict for each owner that has to go before the rest is possible; empty for a possible system.
 
     With the fewest owners left out that have to be (see `corrections.correction`), each of these, put back alone,
     gives a conflict: the suspects are those whose removal settles it once the others are settled. So there are as many
-    conflicts as there are wrong statements at the least. Parts that share no owner and no variable are judged apart.
+    conflicts as there are wrong statements at the least. Parts that share no owner and no variable are judged apart;
+    raises Undecided where one of them takes more than so many steps.
+
+    `lenses` tells where to look first for a small conflict: selections, in order, of some owners around the culprit
+    that was put back among them. The conflict is looked for in the first one that is impossible.
     """
-    found = [each for group in _groups(system) for each in _Whole(system, group).conflicts()]
     position = {owner: index for index, owner in enumerate(system.owners)}
+    parts = components(system)
+    found: list[Conflict] = []
+    for group in joined(part.system.owners for part in parts):
+        present = {owner for each in group for owner in parts[each].system.owners}
+        owners = sorted(present, key=lambda owner: position[owner])
+        found += _Whole([parts[each] for each in group], owners, effort).conflicts(lenses)
     return tuple(sorted(found, key=lambda each: [position[owner] for owner in each.owners]))
 
 
 class _Whole:
-    """Some parts of a system together, each with its oracle."""
+    """Some parts of a system together, each with its oracle, and everyone who states a row of them."""
 
-    def __init__(self, system: System, parts: Sequence[Component] | None = None) -> None:
-        self._system = system
-        self._parts = components(system) if parts is None else parts
-        self._oracles = [Oracle(part.system) for part in self._parts]
-        self._owners = [frozenset(part.system.owners) for part in self._parts]
+    def __init__(self, parts: Iterable[Component], owners: Sequence[Hashable], effort: int) -> None:
+        steps = Effort(effort)
+        self._owners = owners
+        self._parts = [(part.rows, frozenset(part.system.owners), Oracle(part.system, steps)) for part in parts]
 
-    def certificate(self, owners: Iterable[Hashable]) -> Certificate | None:
+    def contradiction(self, owners: Iterable[Hashable]) -> Contradiction | None:
+        """Why the rows of these owners are impossible; the certificate has the row numbers of the whole."""
         chosen = frozenset(owners)
-        for part, oracle, present in zip(self._parts, self._oracles, self._owners, strict=True):
-            found = oracle.certificate(chosen & present)
+        for rows, present, oracle in self._parts:
+            found = oracle.contradiction(chosen & present)
             if found is not None:
-                return Certificate(tuple((part.rows[row], upper, by) for row, upper, by in found.multipliers))
+                used = ((rows[row], upper, by) for row, upper, by in found.certificate.multipliers)
+                return Contradiction(found.owners, Certificate(tuple(used)))
         return None
 
     def possible(self, owners: Iterable[Hashable]) -> bool:
-        return self.certificate(owners) is None
+        chosen = frozenset(owners)
+        return not any(oracle.contradiction(chosen & present) for _, present, oracle in self._parts)
 
-    def conflict(self, owners: Sequence[Hashable]) -> Conflict:
+    def core(self, owners: Sequence[Hashable]) -> Collection[Hashable]:
+        """Those of some impossible owners whom the contradiction needs."""
+        found = self.contradiction(owners)
+        return owners if found is None else found.owners
+
+    def conflict(
+        self, owners: Sequence[Hashable], culprit: Hashable | None = None, lenses: Lenses = _no_lens
+    ) -> Conflict:
         """The conflict among owners that are impossible together."""
-        members = smallest(owners, self.possible)
-        certificate = self.certificate(members)
-        if certificate is None:
+        seen = next((lens for lens in lenses(culprit, owners) if not self.possible(lens)), owners)
+        members = smallest(seen, self.possible, self.core)
+        found = self.contradiction(members)
+        if found is None:
             raise ArithmeticError("a smallest impossible set turned out to be possible")
         suspects = (each for each in members if self.possible([other for other in owners if other != each]))
-        return Conflict(members, certificate, tuple(suspects))
+        return Conflict(members, found.certificate, tuple(suspects), culprit)
 
-    def conflicts(self) -> list[Conflict]:
-        present = frozenset(owner for each in self._owners for owner in each)
-        owners = [owner for owner in self._system.owners if owner in present]
-        if self.possible(owners):
+    def conflicts(self, lenses: Lenses) -> list[Conflict]:
+        if self.possible(self._owners):
             return []
         if not self.possible(()):
             return [self.conflict(())]
-        out = correction(owners, self.possible)
-        return [self.conflict([other for other in owners if other == each or other not in out]) for each in out]
-
-
-def _groups(system: System) -> list[list[Component]]:
-    """The components, those together that some owner speaks of both."""
-    groups: list[tuple[set[Hashable], list[Component]]] = []
-    for part in components(system):
-        owners, parts = set(part.system.owners), [part]
-        apart = []
-        for each in groups:
-            if owners.isdisjoint(each[0]):
-                apart.append(each)
-            else:
-                owners |= each[0]
-                parts = [*each[1], *parts]
-        groups = [*apart, (owners, parts)]
-    return [parts for _, parts in groups]
+        out = correction(self._owners, self.possible, self.core)
+        return [
+            self.conflict([other for other in self._owners if other == each or other not in out], each, lenses)
+            for each in out
+        ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.reports.proof import lines as proof_lines
 from factlint.reports.words import ending, located, safe, width
 
 if TYPE_CHECKING:
@@ -17,12 +18,16 @@ _BOLD = "1"
 _LONGEST = 200
 
 
-def render(report: Report, *, colour: bool = False) -> str:
-    """Every finding as a block, then faults, skipped files, and the line that says how the run ended."""
-    blocks = ["\n".join(_block(finding, report, _Painter(colour))) for finding in report.findings]
+def render(report: Report, *, colour: bool = False, show_proof: bool = False) -> str:
+    """Every finding as a block, then faults, skipped files, and the line that says how the run ended.
+
+    With `show_proof`, the proof of a finding that has one ends its block.
+    """
+    paint = _Painter(colour)
+    blocks = ["\n".join(_block(finding, report, paint, show_proof=show_proof)) for finding in report.findings]
     tail = [*(f"fault: {safe(fault)}" for fault in report.faults)]
     tail += [f"skipped {safe(path)}: {safe(reason)}" for path, reason in report.skipped]
-    last = _Painter(colour)(ending(report), "1;31" if report.status else "1;32")
+    last = paint(ending(report), "1;31" if report.status else "1;32")
     return "\n\n".join([*blocks, "\n".join([*tail, last])]) + "\n"
 
 
@@ -36,7 +41,7 @@ class _Painter:
         return f"\x1b[{code}m{text}\x1b[0m" if self._colour and text else text
 
 
-def _block(finding: Finding, report: Report, paint: _Painter) -> Iterator[str]:
+def _block(finding: Finding, report: Report, paint: _Painter, *, show_proof: bool) -> Iterator[str]:
     shade = _COLOURS[finding.severity.value]
     name = paint(f"{finding.severity}[{finding.rule}]", shade)
     accepted = paint(" accepted", _DIM) if finding.accepted else ""
@@ -47,6 +52,9 @@ def _block(finding: Finding, report: Report, paint: _Painter) -> Iterator[str]:
         yield from _spot(spot, report, gutter, paint, "1;34")
     for label, text in _remarks(finding):
         yield f"{' ' * gutter} {paint('=', _DIM)} {label}: {safe(text)}"
+    if show_proof and finding.certificate:
+        yield f"{' ' * gutter} {paint('=', _DIM)} proof:"
+        yield from (f"{' ' * gutter}     {line}" for line in proof_lines(finding.certificate))
 
 
 def _spot(spot: Spot, report: Report, gutter: int, paint: _Painter, shade: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factlint.findings import Finding, Report, Spot
+    from factlint.findings import Certificate, Finding, Report, Spot, Step
 
 VERSION = 1
 
@@ -39,6 +39,7 @@ def finding_object(finding: Finding) -> dict[str, object]:
         "accepted": _accepted(finding),
         "primary": _spot(finding.primary),
         "related": [{**_spot(spot), "message": spot.message} for spot in finding.related],
+        "certificate": _certificate(finding.certificate),
     }
 
 
@@ -53,6 +54,23 @@ def _accepted(finding: Finding) -> dict[str, object] | None:
         "because": entry.because,
         "until": entry.until,
         "fact": entry.fact,
+    }
+
+
+def _certificate(certificate: Certificate | None) -> dict[str, object] | None:
+    if certificate is None:
+        return None
+    return {"steps": [_step(step) for step in certificate.steps], "sum": certificate.sum}
+
+
+def _step(step: Step) -> dict[str, object]:
+    return {
+        "times": step.times,
+        "terms": [{"factor": factor, "quantity": quantity} for factor, quantity in step.terms],
+        "relation": "<" if step.strict else "<=",
+        "bound": step.bound,
+        "because": step.because,
+        "fact": step.fact,
     }
 
 

@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factlint.reports.proof import lines as proof_lines
 from factlint.reports.words import count, located, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factlint.findings import Finding, Report, Source, Spot, StatedFact
+    from factlint.findings import Certificate, Finding, Report, Source, Spot, StatedFact
 
+_BACKTICKS = re.compile("`*")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
-def render(report: Report) -> str:
-    """The whole page; the same report gives the same bytes."""
+def render(report: Report, *, show_proof: bool = False) -> str:
+    """The whole page; the same report gives the same bytes. With `show_proof`, each proof stands below its finding."""
     lines = ["# Consistency report", "", *_summary(report), ""]
-    lines += _section("Contradictions", [finding for finding in report.findings if finding.fails], report)
-    lines += _section("Accepted contradictions", [finding for finding in report.findings if finding.accepted], report)
-    notes = [finding for finding in report.findings if not finding.fails and not finding.accepted]
-    lines += _section("Notes", notes, report)
+    sections = {
+        "Contradictions": [finding for finding in report.findings if finding.fails],
+        "Accepted contradictions": [finding for finding in report.findings if finding.accepted],
+        "Notes": [finding for finding in report.findings if not finding.fails and not finding.accepted],
+    }
+    for heading, findings in sections.items():
+        lines += _section(heading, findings, report, show_proof=show_proof)
     lines += ["## Sources and their facts", ""]
     for source in report.sources:
         lines += _source(source)
@@ -48,7 +53,7 @@ def _summary(report: Report) -> Iterator[str]:
     yield from (f"| {name.capitalize()}s | {number:,} |" for number, name in counts)
 
 
-def _section(heading: str, findings: list[Finding], report: Report) -> Iterator[str]:
+def _section(heading: str, findings: list[Finding], report: Report, *, show_proof: bool) -> Iterator[str]:
     yield f"## {heading}"
     yield ""
     if not findings:
@@ -61,6 +66,8 @@ def _section(heading: str, findings: list[Finding], report: Report) -> Iterator[
         yield f"`{finding.rule}`, {finding.severity} · `{finding.fingerprint}`"
         yield ""
         yield from _spots(finding, words)
+        if show_proof and finding.certificate:
+            yield from _proof(finding.certificate)
         yield ""
 
 
@@ -76,6 +83,15 @@ def _spots(finding: Finding, words: dict[str, str]) -> Iterator[str]:
     if finding.accepted:
         until = f" (until {_plain(finding.accepted.until)})" if finding.accepted.until else ""
         yield f"- Accepted: {_plain(finding.accepted.because)}{until}"
+
+
+def _proof(certificate: Certificate) -> Iterator[str]:
+    """The proof as a block of code in its item of the list, fenced by more backticks than any line has in a row."""
+    shown = list(proof_lines(certificate))
+    fence = "`" * max(3, *(len(run) + 1 for line in shown for run in _BACKTICKS.findall(line)))
+    yield "- Proof:"
+    yield ""
+    yield from (f"  {line}" for line in (f"{fence}text", *shown, fence))
 
 
 def _spot(spot: Spot, words: dict[str, str]) -> Iterator[str]:

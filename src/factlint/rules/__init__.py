@@ -19,9 +19,19 @@ from factlint.rules.evidence.retrieved_before_published import RetrievedBeforePu
 from factlint.rules.evidence.unknown_name import AmbiguousName, UnknownName
 from factlint.rules.evidence.unreadable import FileTooLarge, NotUtf8, YamlAlias, YamlSyntax
 from factlint.rules.evidence.value_not_in_quote import ValueNotInQuote
+from factlint.rules.figures.currency_mismatch import CurrencyMismatch
 from factlint.rules.figures.figure_differs import FigureDiffers
 from factlint.rules.figures.figures_jointly_impossible import FiguresJointlyImpossible
+from factlint.rules.figures.growth_mismatch import GrowthMismatch
+from factlint.rules.figures.mean_mismatch import MeanMismatch
+from factlint.rules.figures.mirror_mismatch import MirrorMismatch
+from factlint.rules.figures.outside_domain import OutsideDomain
+from factlint.rules.figures.part_exceeds_whole import PartExceedsWhole
+from factlint.rules.figures.period_sum_mismatch import PeriodSumMismatch
+from factlint.rules.figures.share_mismatch import ShareMismatch
+from factlint.rules.figures.shares_exceed_whole import SharesExceedWhole
 from factlint.rules.figures.sum_mismatch import SumMismatch
+from factlint.rules.figures.unit_mismatch import UnitMismatch
 from factlint.rules.names.title_differs import TitleDiffers
 from factlint.rules.offices.office_held_twice import OfficeHeldTwice
 from factlint.rules.relations.rank_clash import RankClash
@@ -60,7 +70,17 @@ RULES: tuple[type[Rule], ...] = (
     # figures
     FigureDiffers,
     SumMismatch,
+    PeriodSumMismatch,
+    PartExceedsWhole,
+    SharesExceedWhole,
+    GrowthMismatch,
+    ShareMismatch,
+    MeanMismatch,
     FiguresJointlyImpossible,
+    OutsideDomain,
+    UnitMismatch,
+    CurrencyMismatch,
+    MirrorMismatch,
     # events
     EventDatesDiffer,
     # offices

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.corpus.tables import CELLS
+from factlint.figures.cells import least, symmetric
 from factlint.schemas.constraint import Beside
 from factlint.schemas.problems import Met, problems_of
 
@@ -60,7 +61,7 @@ def _of_table(name: str, model: type[Table], corpus: Corpus, met: Met, faults: l
     rows = corpus.table(name)
     if rows.empty:
         return
-    rows.attrs = {"beside": Beside(_flows(corpus), met.unread)}
+    rows.attrs = {"beside": _beside(corpus, met)}
     found, failed = failures(name, model, rows, keys_of(name))
     faults += failed
     for failure in found:
@@ -68,14 +69,12 @@ def _of_table(name: str, model: type[Table], corpus: Corpus, met: Met, faults: l
         yield from problems_of(failure.constraint, record, met)
 
 
-def _flows(corpus: Corpus) -> frozenset[str]:
-    """The measures that add up over time; a running total is one too, but is said as of a day."""
-    measures = corpus.registry.entries["measures"]
-    return frozenset(
-        entry_id
-        for entry_id, entry in measures.items()
-        if entry.values.get("kind") == "flow" and not entry.values.get("cumulative")
-    )
+def _beside(corpus: Corpus, met: Met) -> Beside:
+    """What the checks may need of the registry; a running total adds up too, but is said as of a day."""
+    measures = {entry_id: entry.values for entry_id, entry in corpus.registry.entries["measures"].items()}
+    flows = (each for each, said in measures.items() if said.get("kind") == "flow" and not said.get("cumulative"))
+    amounts = (each for each, said in measures.items() if (low := least(said)) is not None and low >= 0)
+    return Beside(frozenset(flows), frozenset(amounts), symmetric(corpus), met.unread)
 
 
 def _record(table: str, reference: str, corpus: Corpus) -> Record:

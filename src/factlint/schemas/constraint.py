@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    import pandas as pd
+
+    Sentences = Callable[[pd.DataFrame], Mapping[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,7 @@ class Constraint:
     say: the sentence, a format string over the row's keys, and `item` for the item of a list.
     words: the words to choose from, of which the message offers the nearest.
     passes: for `each`, whether an item is as it must be.
+    explain: for `explained`, the sentence for each failing row of a table, by the row's number.
     """
 
     rule: str
@@ -24,6 +29,11 @@ class Constraint:
     say: str
     words: tuple[str, ...] = ()
     passes: Callable[[object], bool] | None = None
+    explain: Sentences | None = None
+
+    def saying(self, sentence: str) -> Constraint:
+        """The constraint with a sentence for one row, which is no format string."""
+        return replace(self, say=sentence.replace("{", "{{").replace("}", "}}"))
 
 
 def items(cell: object) -> tuple[object, ...]:
@@ -38,10 +48,14 @@ class Beside:
     """What a check may need beside its own table, behind `attrs["beside"]` of it.
 
     flows: the measures that add up over time, so that one day does not say what a figure covers.
+    amounts: the measures that are never below zero.
+    symmetric: the measures of which `of` and `with` may swap.
     unread: the references of files of which some part may not have been read.
     """
 
     flows: frozenset[str] = frozenset()
+    amounts: frozenset[str] = frozenset()
+    symmetric: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
 
     def __deepcopy__(self, memo: dict[int, object]) -> Beside:

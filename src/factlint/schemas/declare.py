@@ -7,7 +7,8 @@ A column says it with pandera's own words; its `description` is what a curator s
     person: object = required("the id or a name of one of the people")
 
 A null in a required column breaks `missing-key`, any other failure of a column `bad-value`. What a column cannot say by
-itself is an attribute of the model, made by `each`, `needs`, `excludes`, `in_order` or, for all the rest, `holds`.
+itself is an attribute of the model, made by `each`, `needs`, `excludes`, `in_order` or, for all the rest, `holds`;
+what takes a sentence of its own for each row, because other rows have a part in it, by `explained`.
 
 In every sentence and description, `{key!r}` stands for what is written behind one of the check's keys, and `{item!r}`
 for the item of a list. A check is silent about a row in which reading already complained of one of these keys.
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from factlint.schemas.constraint import Sentences
+
     Rows = Callable[[pd.DataFrame], pd.Series[bool]]
 
 BAD = "bad-value"
@@ -49,6 +52,16 @@ def one_of(*words: str) -> Any:  # noqa: ANN401 - the same
 def holds(test: Rows, at: str, *reads: str, say: str, rule: str = BAD) -> Any:  # noqa: ANN401 - pandera collects it
     """What is true of each row: `test` gives a bool a row and no null, `reads` are the other keys that it looks at."""
     return _check(test, Constraint(rule, (at, *reads), say))
+
+
+def explained(explain: Sentences, at: str, *reads: str) -> Any:  # noqa: ANN401 - pandera collects it
+    """What is true of each row but those for which `explain` gives a sentence, by the row's number."""
+
+    def test(rows: pd.DataFrame) -> pd.Series[bool]:
+        wrong = list(explain(rows))
+        return ~rows.index.to_series().isin(wrong)
+
+    return _check(test, Constraint(BAD, (at, *reads), "", explain=explain))
 
 
 def each(key: str, passes: Callable[[object], bool], *, say: str, rule: str = BAD, words: tuple[str, ...] = ()) -> Any:  # noqa: ANN401 - the same

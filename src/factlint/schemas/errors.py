@@ -16,7 +16,7 @@ from factlint.schemas.constraint import Constraint
 from factlint.schemas.declare import of_column
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     import pandera.pandas as pa
     from pandera.errors import SchemaError
@@ -47,9 +47,17 @@ def failures(
             if failed is None or constraint is None:
                 faults.append(f"the schema of {name}: {_fault(error)}")
             else:
-                failing += [Failure(int(row), constraint) for row in rows.index[failed]]
+                failing += _of_rows(constraint, rows, failed)
         return failing, faults
     return [], []
+
+
+def _of_rows(constraint: Constraint, rows: pd.DataFrame, failed: pd.Series[bool]) -> Iterator[Failure]:
+    """A failure for each failing row, with the sentence that is its own where the constraint has one for each."""
+    sentences = constraint.explain(rows) if constraint.explain else {}
+    for row in rows.index[failed]:
+        own = constraint.saying(sentences[row]) if row in sentences else constraint
+        yield Failure(int(row), own)
 
 
 def _failed(error: SchemaError, rows: pd.DataFrame) -> pd.Series[bool] | None:

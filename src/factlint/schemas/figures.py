@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pandera.pandas as pa
 
-from factlint.schemas.declare import MISSING, any_given, beside, excludes, given, holds, needs, required
+from factlint.corpus.printed import date_columns
+from factlint.reading.date import FOREVER, NEVER
+from factlint.schemas.declare import MISSING, any_given, beside, excludes, explained, given, holds, needs, required
+from factlint.schemas.shares import of_negative_wholes
 from factlint.schemas.table import Table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def _same_time(figures: pd.DataFrame, key: str) -> pd.Series[bool]:
+    """Where `versus` is certainly the time that is written behind a key."""
+    own, base = (figures[[*date_columns(each)]].to_numpy() for each in (key, "versus"))
+    known = (base[:, 0] == base[:, 1]) & (base[:, 2] == base[:, 3]) & (base[:, 0] > NEVER) & (base[:, 3] < FOREVER)
+    same: pd.Series[bool] = given(figures[key]) & given(figures["versus"]) & known & (own == base).all(axis=1)
+    return same
 
 
 class Figures(Table, table="figures"):
@@ -35,6 +51,15 @@ class Figures(Table, table="figures"):
         say="a figure has one of value, change and share: write the share in a fact of its own",
     )
     change_has_base = needs("change", "versus", write="the period that the change is against")
+    change_is_over_time = holds(
+        lambda figures: ~(_same_time(figures, "period") | _same_time(figures, "asof")),
+        "versus",
+        "period",
+        "asof",
+        "change",
+        say="{versus!r} is the time of the figure itself: write the other period that the change is against",
+    )
+    whole_is_not_negative = explained(of_negative_wholes, "share_of", "share")
     share_has_whole = needs("share", "share_of", write="the measure that it is a share of")
     says_when = holds(
         lambda figures: any_given(figures, "period", "asof"),

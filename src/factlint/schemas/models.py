@@ -28,11 +28,12 @@ MODELS: Final[Mapping[str, type[Table]]] = MappingProxyType(
         "relations": Relations,
         "registry/people": registry.People,
         "registry/offices": registry.Offices,
-        "registry/measures": registry.Measures,
+        "registry/measures": registry.ComparedMeasures,
         "registry/events": registry.Events,
         "registry/places": registry.Places,
         "registry/bodies": registry.Bodies,
         "registry/series": registry.Series,
         "registry/relations": registry.Relations,
+        "registry/rates": registry.Rates,
     }
 )

@@ -9,12 +9,17 @@ from typing import Any
 import pandas as pd
 import pandera.pandas as pa
 
-from factlint.schemas.declare import each, holds, in_order, listed, matching, one_of
+from factlint.reading.quantity import Hedge, Quantity, QuantityError
+from factlint.reading.quantity.currencies import CODES
+from factlint.reading.quantity.declared import declared_unit
+from factlint.schemas import measures as ties
+from factlint.schemas.declare import each, explained, holds, in_order, listed, matching, needs, one_of, required
 from factlint.schemas.table import Table
 
 TYPES = ("person", "office", "measure", "event", "place", "body", "series")
 """What may stand in a relation, one word for each kind of entry."""
 
+_WHOLE = 100
 _NUMBER = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{1,30})?")
 _OLDEST = 120
 
@@ -76,6 +81,45 @@ class Measures(Entries, table="registry/measures"):
         "maximum",
         say="the least value {minimum!r} is above the greatest, {maximum!r}: correct one of the two",
     )
+    equals_others = explained(ties.own_name, "equals")
+    equals_one_kind = explained(ties.mixed_kinds, "equals", "kind")
+    mean_of_amounts = explained(ties.means, "equals")
+    not_forced_to_zero = explained(ties.forced_to_zero, "equals")
+    part_of_no_part = explained(ties.part_of_itself, "part_of")
+    mirror_of_one_kind = explained(ties.mirrored_kinds, "mirror", "kind")
+
+
+def _unread_units(measures: pd.DataFrame) -> dict[int, str]:
+    """For each row whose unit cannot be read, the reader's own words."""
+    found = {}
+    for row, unit in enumerate(measures["unit"]):
+        try:
+            declared_unit("USD" if unit is None else str(unit))
+        except QuantityError as error:
+            found[row] = str(error)
+    return found
+
+
+def _percentages(cells: pd.Series[Any]) -> pd.Series[bool]:
+    """Which cells are a plain percentage from 0 to 100, or not written."""
+    fits = [not isinstance(each, Quantity) or _is_percentage(each) for each in cells]
+    return pd.Series(fits, index=cells.index, dtype=bool)
+
+
+def _is_percentage(share: Quantity) -> bool:
+    return share.hedge is Hedge.NONE and 0 <= share.number <= _WHOLE
+
+
+class ComparedMeasures(Measures, table="registry/measures"):
+    """A row a measure; what comparing its figures across units and reporters needs."""
+
+    unit_is_read = explained(_unread_units, "unit")
+    mirror_tolerance_is_percentage = holds(
+        lambda measures: _percentages(measures["mirror_tolerance"]),
+        "mirror_tolerance",
+        say="{mirror_tolerance!r} is no tolerance: write a percentage from 0% to 100%, such as 10%",
+    )
+    tolerance_has_mirror = needs("mirror_tolerance", "mirror", write="the measure that the partner reports")
 
 
 class Events(Entries, table="registry/events"):
@@ -109,3 +153,39 @@ class Relations(Entries, table="registry/relations"):
 
     subject_types = _types("subject")
     object_types = _types("object")
+
+
+def _currency(key: str) -> Any:  # noqa: ANN401 - what `each` returns
+    say = "{item!r} is no currency code: write that of ISO 4217, such as USD"
+    return each(key, CODES.__contains__, words=tuple(sorted(CODES)), say=say)
+
+
+def _are_rates(rates: pd.DataFrame) -> pd.Series[bool]:
+    fits = [not isinstance(each, Quantity) or (each.unit is None and each.number > 0) for each in rates["rate"]]
+    return pd.Series(fits, index=rates.index, dtype=bool)
+
+
+class Rates(Entries, table="registry/rates"):
+    """A row an exchange rate over a stretch of time."""
+
+    source: object = pa.Field(nullable=False, alias="from", description="a currency code such as USD")
+    to: object = required("a currency code such as AZN")
+    rate: object = required("how many of the second currency one of the first is, such as 1.7")
+    period: object = required("the stretch over which the rate held, such as 2020")
+
+    from_is_currency = _currency("from")
+    to_is_currency = _currency("to")
+    two_currencies = holds(
+        lambda rates: (rates["from"] != rates["to"]) | rates["from"].isna(),
+        "to",
+        "from",
+        say="{to!r} is the currency that is exchanged: write the code of another in 'from' or in 'to'",
+    )
+    rate_is_positive = holds(
+        _are_rates, "rate", say="{rate!r} is no exchange rate: write a number above 0 without a unit, such as 1.7"
+    )
+    band_is_percentage = holds(
+        lambda rates: _percentages(rates["band"]),
+        "band",
+        say="{band!r} is no band: write a percentage from 0% to 100%, such as 2%",
+    )

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from factlint.corpus import load_settings
 from factlint.engine.check import findings_of, read
-from factlint.rules.figures.figures_jointly_impossible import FiguresJointlyImpossible
+from factlint.rules import RULES
+from factlint.rules.figures.base import FigureRule
 from factlint.testing import unpack
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def found(facts: list[str], folder: Path) -> list[Finding]:
     corpus, faults = read(load_settings(folder))
     assert faults == []
     assert corpus.problems == ()
-    return findings_of(FiguresJointlyImpossible, corpus)
+    return [finding for rule in RULES if issubclass(rule, FigureRule) for finding in findings_of(rule, corpus)]
 
 
 def names(findings: list[Finding]) -> list[list[str]]:
@@ -175,7 +176,7 @@ def test_a_measure_that_cannot_be_read_ties_nothing_and_hangs_nothing(tmp_path: 
     corpus, faults = read(load_settings(tmp_path))
     assert faults == []
     assert [problem.rule for problem in corpus.problems] == ["bad-value"]
-    assert findings_of(FiguresJointlyImpossible, corpus) == []
+    assert all(findings_of(rule, corpus) == [] for rule in RULES if issubclass(rule, FigureRule))
 
 
 amounts = st.integers(min_value=1, max_value=10**6)

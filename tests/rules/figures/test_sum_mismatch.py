@@ -60,7 +60,7 @@ def test_a_wrong_sum_is_one_error_at_the_total(found: Found) -> None:
         (("$30 million", "at most $1.6 million", "at most $11.6 million"), "error"),
         (("$3 million", "$1 to 2 million", "$1 to 2 million"), None),
         (("$13.2 million", "$1.6 million", "20 million AZN"), None),
-        (("13.2 million", "$1.6 million", "$12.6 million"), None),
+        (("13.2 million", "$1.6 million", "$12.6 million"), "error"),  # a bare number is in the declared unit
         (("$0", "$0", "$0"), None),
     ],
 )
@@ -160,12 +160,8 @@ def test_a_term_that_may_be_anything_leaves_room(found: Found) -> None:
     assert found(SumMismatch, [exports, stated("turnover", "10 USD", more=year)], registry=registry) == ()
     assert found(SumMismatch, [exports, stated("index", "10 USD", more=year)], registry=registry) == ()
     assert found(SumMismatch, [exports, stated("income", "19 USD", more=year)], registry=registry) == ()
-    assert (
-        "fees (at least 5) give"
-        in one(found(SumMismatch, [exports, stated("income", "17 USD", more=year)], registry=registry)).message
-    )
-    manats = [stated("exports", "14 AZN", more=year), stated("income", "17 AZN", more=year)]
-    assert found(SumMismatch, manats, registry=registry) == ()
+    # the least value of a flow, where it is not nought, is that of some period that nobody names
+    assert found(SumMismatch, [exports, stated("income", "17 USD", more=year)], registry=registry) == ()
 
 
 def test_the_smallest_set_leaves_out_what_is_not_needed(found: Found) -> None:

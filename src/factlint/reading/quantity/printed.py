@@ -59,6 +59,11 @@ class Quantity:
         return Interval(low, high, low_open=v <= 0, high_open=v >= 0)
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is a bare number, which may be rounded or cut off; all others have one reading."""
+        return self.hedge is Hedge.NONE and not self.declared
+
+    @property
     def _hedged(self) -> Interval | None:
         """The interval where it is the same for every reading; None for a plain number."""
         match self.hedge:

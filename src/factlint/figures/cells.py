@@ -1,0 +1,159 @@
+"""Which figures speak of one quantity, and what each of them states, on whole columns.
+
+The cell of a figure is its measure, `of`, `with`, `scope` and time. Where the measure is symmetric, `of` and `with` may
+swap. The time is the period, or the day of `asof`; it is certain where no choice of days is left, as in `2020` or
+`2020-01/2020-06` and for an `asof` of one day. Figures of an uncertain time (`2014~`, `201X`, a stock in some month)
+never certainly speak of one quantity; those of the same uncertain time possibly do, and only `pedantic` asks for what
+is possible.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+from factlint.corpus.printed import date_columns
+from factlint.interval import Interval
+from factlint.reading.date import FOREVER, NEVER
+from factlint.reading.quantity import Change, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy as np
+    import pandas as pd
+
+    from factlint.corpus import Corpus
+
+Reading = Literal["rounded", "either"]
+
+TIME = (*date_columns("period"), *date_columns("asof"))
+WHERE = ("first", "second", "scope", "time")
+CELL = ("figure", *WHERE)
+"""The columns that the figures of one cell share, in the frame that `standing` gives."""
+
+_PRINTED = tuple(f"{key}{end}" for key in ("value", "change", "share") for end in ("", "_low", "_high", "_unit"))
+_READ = (
+    "fact",
+    "file",
+    "figure",
+    "of",
+    "with",
+    "pair",
+    "group",
+    "scope",
+    "period",
+    "asof",
+    "versus",
+    *_PRINTED,
+    "share_of",
+    *TIME,
+    *date_columns("versus"),
+)
+
+_PERCENT = Fraction(1, 100)
+_NUMBER = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{1,30})?")  # no exponent: 1e999999999 would never be computed
+_SLACK = 2.0**-46  # of the magnitude: far more than a handful of operations on floats can err
+
+
+def standing(corpus: Corpus) -> pd.DataFrame:
+    """The figures that count against each other, with the columns of `CELL` and the flag `certain`.
+
+    `first` and `second` are `of` and `with`, in alphabetical order where the measure is symmetric; `time` numbers the
+    times. Figures without a time are left out; those of an uncertain time too, unless the corpus is checked
+    pedantically.
+    """
+    figures = corpus.standing("figures")[list(_READ)].copy()  # narrow: what follows copies every column
+    figures["certain"] = _certain(figures)
+    timed = figures["period"].notna() | figures["asof"].notna()
+    figures = figures[timed & (figures["certain"] | corpus.settings.pedantic)].reset_index(drop=True)
+    of, partner = figures["of"].fillna(""), figures["with"].fillna("")
+    swap = figures["figure"].isin(symmetric(corpus)) & (of > partner)
+    figures["first"], figures["second"] = of.where(~swap, partner), partner.where(~swap, of)
+    figures["time"] = codes(figures, TIME)
+    return figures
+
+
+def symmetric(corpus: Corpus) -> frozenset[str]:
+    """The measures of which `of` and `with` may swap."""
+    measures = corpus.registry.entries["measures"]
+    return frozenset(entry_id for entry_id, entry in measures.items() if entry.values.get("symmetric"))
+
+
+def least(values: Mapping[str, object]) -> Fraction | None:
+    """The least value of a measure by its registry entry: its `minimum`, else 0 for amounts; None where it has none."""
+    return number(values.get("minimum", "none" if values.get("kind") == "rate" else "0"))
+
+
+def number(written: object) -> Fraction | None:
+    """The number that a registry entry gives as text; None where it gives none."""
+    return Fraction(written) if isinstance(written, str) and _NUMBER.fullmatch(written) else None
+
+
+def codes(frame: pd.DataFrame, columns: Sequence[str]) -> pd.Series[int]:
+    """One whole number a row, the same for exactly those rows that agree in all `columns`."""
+    return frame.groupby(list(columns), sort=False, dropna=False).ngroup()
+
+
+def known(figures: pd.DataFrame, date: str) -> pd.Series[bool]:
+    """Whether the date leaves no choice: both its ends are known days."""
+    first, begins, ends, last = (figures[column] for column in date_columns(date))
+    return (first == begins) & (ends == last) & (first > NEVER) & (last < FOREVER)
+
+
+def interval(said: Quantity | Change, reading: Reading) -> Interval:
+    """The numbers that a statement stands for; those of a change in percent as new / old, as for `times`."""
+    if isinstance(said, Quantity):
+        return said.rounded if reading == "rounded" else said.either
+    inner = interval(said.quantity, reading)
+    return inner.times(_PERCENT) + Interval.point(1) if said.kind == "percent" else inner
+
+
+def amount(said: Quantity | Change) -> Quantity:
+    """The printed figure of a statement."""
+    return said if isinstance(said, Quantity) else said.quantity
+
+
+def unit(said: Quantity | Change) -> str:
+    """What two statements must share to be comparable: the unit; changes in percent and in times count as one."""
+    if isinstance(said, Change) and said.kind in {"percent", "times"}:
+        return "times"
+    return amount(said).unit or ""
+
+
+def candidates(figures: pd.DataFrame, field: str) -> tuple[np.ndarray, np.ndarray]:
+    """Floats [low, high] within the rounded reading of each statement in the column `field`, for finding candidates.
+
+    What clashes exactly clashes in these floats too; the reverse has to be checked. A plain number reaches half a unit
+    to both sides; one with a hedge has a single reading, whose ends the table has.
+    """
+    import numpy as np
+
+    said = list(figures[field])
+    amounts = [amount(each) for each in said]
+    number = np.array([each.number.numerator / each.number.denominator for each in amounts])
+    half = np.array([each.ulp.numerator / each.ulp.denominator for each in amounts]) / 2
+    plain = np.array([each.is_plain for each in amounts], dtype=bool)
+    slack = _SLACK * (np.abs(number) + half)
+    low = np.where(plain, number - half + slack, _inward(figures[f"{field}_low"].to_numpy(), np.inf))
+    high = np.where(plain, number + half - slack, _inward(figures[f"{field}_high"].to_numpy(), -np.inf))
+    percent = np.array([isinstance(each, Change) and each.kind == "percent" for each in said], dtype=bool)
+    scaled = [np.where(percent, 1 + end / 100, end) for end in (low, high)]
+    more = np.where(percent, _SLACK * (1 + np.abs(number) / 100), 0.0)
+    return scaled[0] + more, scaled[1] - more
+
+
+def _inward(end: np.ndarray, toward: float) -> np.ndarray:
+    """Floats that the tables rounded outward, back over the exact end."""
+    import numpy as np
+
+    inward: np.ndarray = np.nextafter(np.nextafter(end, toward), toward)
+    return inward
+
+
+def _certain(figures: pd.DataFrame) -> pd.Series[bool]:
+    """Whether the time is certain: of every date that is given, the period and the day of `asof`."""
+    earliest, _, _, latest = (figures[column] for column in date_columns("asof"))
+    has_period, has_asof = figures["period"].notna(), figures["asof"].notna()
+    return (has_period | has_asof) & (~has_period | known(figures, "period")) & (~has_asof | (earliest == latest))

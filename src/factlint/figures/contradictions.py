@@ -1,0 +1,112 @@
+"""All contradictions among the figures of a corpus, found once for all rules that name them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factlint.figures import cells
+from factlint.figures.called import Called
+from factlint.figures.columns import suspicious
+from factlint.figures.explain import Component
+from factlint.figures.frame import statement
+from factlint.figures.measures import measures
+from factlint.figures.proof import certificate
+from factlint.figures.words import remark, sentence
+from factlint.findings import Anchor, Clash, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factlint.corpus import Corpus
+    from factlint.figures.contradiction import Contradiction
+    from factlint.figures.measures import Measures
+    from factlint.figures.statements import Statement
+    from factlint.findings import Certificate
+
+
+def clashes(corpus: Corpus, rule: str) -> Iterator[Clash]:
+    """What the rule of this name has to say: one clash for each contradiction that belongs to it."""
+    for found in corpus.once(contradictions):
+        if found.rule == rule:
+            yield _clash(corpus, found)
+
+
+def contradictions(corpus: Corpus) -> tuple[Contradiction, ...]:
+    """One contradiction for each statement at the least that has to be wrong, in every component of figures."""
+    known, words = measures(corpus), Called(corpus)
+    return tuple(
+        found
+        for component in _components(corpus, known)
+        for found in Component(component, known, words).contradictions()
+    )
+
+
+def _components(corpus: Corpus, known: Measures) -> Iterator[list[Statement]]:
+    """The statements of each component that may be impossible, in the order of their facts."""
+    figures = cells.standing(corpus).sort_values("fact", ignore_index=True)
+    if figures.empty:
+        return
+    pedantic = corpus.settings.pedantic
+    component = suspicious(figures, known, uncertain=pedantic)
+    chosen = figures[component >= 0]
+    found: dict[int, list[Statement]] = {}
+    names = list(chosen.columns)
+    rows = zip(*(chosen[name] for name in names), strict=True)
+    for number, values in zip(component[component >= 0], rows, strict=True):
+        stated = statement(dict(zip(names, values, strict=True)), known)
+        if stated and (stated.certain or pedantic):
+            found.setdefault(int(number), []).append(stated)
+    yield from found.values()
+
+
+def _clash(corpus: Corpus, found: Contradiction) -> Clash:
+    first = _first(found)
+    words = {each.fact: remark(corpus, found, each.fact) for each in found.statements}
+    fields = {each.fact: each.field for each in found.statements}
+    return Clash(
+        sentence(corpus, found),
+        Anchor(first, fields[first]),
+        facts=found.facts,
+        related=tuple((Anchor(fact, fields[fact]), words[fact]) for fact in found.facts if fact != first),
+        suspects=found.suspects,
+        hint=found.hint,
+        severity=_severity(found),
+        certificate=_certificate(corpus, found),
+    )
+
+
+def _certificate(corpus: Corpus, found: Contradiction) -> Certificate | None:
+    """The proof in words."""
+    if (proof := found.proof) is None:
+        return None
+    called = Called(corpus)
+    readings = dict.fromkeys(found.facts, proof.reading)
+    system = proof.joint.system(readings)
+    return certificate(
+        system,
+        proof.certificate,
+        [called.atom(atom) for atom in proof.joint.atoms],
+        list(proof.joint.because(readings, called)),
+        [None if row.owner is None else str(row.owner) for row in system.rows],
+    )
+
+
+def _first(found: Contradiction) -> str:
+    """The fact to point at: what looks cut off, the total of a sum, the later of two, else the first suspect."""
+    if found.truncated:
+        return found.truncated.facts[0]
+    if found.rule == "sum-mismatch":
+        total = found.identities[0].factors[0][0]
+        totals = [each.fact for each in found.statements if each.now.measure == total]
+        if totals:
+            return totals[0]
+    if found.rule == "figure-differs":
+        return (found.suspects or found.facts)[-1]
+    return (found.suspects or found.facts)[0]
+
+
+def _severity(found: Contradiction) -> Severity | None:
+    if not found.certain:
+        return Severity.NOTE
+    lenient = found.reading == "rounded" or any(each.form == "mean" for each in found.statements)
+    return Severity.WARNING if lenient else None

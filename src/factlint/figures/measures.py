@@ -1,0 +1,125 @@
+"""What the registry says of measures, in the form that systems of figures need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.corpus.printed import Mean
+from factlint.figures.cells import least, number
+from factlint.reading.quantity.units import dimension
+from factlint.reasoning.linear import Identity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+    from factlint.corpus import Corpus
+
+
+class Measure(NamedTuple):
+    """What is known of a measure.
+
+    `adds_up` over time, `symmetric`: its ends may swap; `least` and `greatest` in the base unit of `unit`, which is the
+    base unit of the declared one; `mirrored`: the partner's statistics of it are allowed to differ.
+    """
+
+    adds_up: bool = False
+    symmetric: bool = False
+    least: Fraction | None = None
+    greatest: Fraction | None = None
+    unit: str | None = None
+    mirrored: bool = False
+
+    @property
+    def never_negative(self) -> bool:
+        """Whether a change or a share in percent has one meaning: of something that may be negative it has two."""
+        return self.least is not None and self.least >= 0
+
+
+class Measures(NamedTuple):
+    """All measures of a registry, and what ties them.
+
+    `identities` have measures that all add up over time, or none that does; the total comes first. `parts` are pairs of
+    a part and its whole, those of parts of parts included. `means` are by the measure of the mean. `kin` numbers
+    measures, the same for those that are in one unit because they add up or are parts of each other.
+    """
+
+    known: Mapping[str, Measure]
+    identities: tuple[Identity, ...]
+    parts: tuple[tuple[str, str], ...]
+    means: Mapping[str, Mean]
+    kin: Mapping[str, int]
+
+    @property
+    def totals(self) -> frozenset[str]:
+        """The measures that equal a sum of others."""
+        return frozenset(identity.factors[0][0] for identity in self.identities)
+
+
+def measures(corpus: Corpus) -> Measures:
+    """What the registry of a corpus says; nothing is taken for granted of an entry that cannot be read whole."""
+    entries = {
+        entry_id: {} if entry.ref in corpus.unsound else entry.values
+        for entry_id, entry in sorted(corpus.registry.entries["measures"].items())
+    }
+    known = {
+        entry_id: Measure() if entry.ref in corpus.unsound else _measure(entry.values)
+        for entry_id, entry in corpus.registry.entries["measures"].items()
+    }
+    identities = tuple(found for entry_id, values in entries.items() if (found := _identity(entry_id, values, known)))
+    means = {entry_id: mean for entry_id, values in entries.items() if (mean := _mean(values, known))}
+    parts = _closed({(part, str(whole)) for part, values in entries.items() for whole in _wholes(values)})
+    alike = tuple(pair for pair in sorted(parts) if known[pair[0]].adds_up == known[pair[1]].adds_up)
+    return Measures(known, identities, alike, means, _kin(known, identities, alike))
+
+
+def _measure(values: Mapping[str, object]) -> Measure:
+    unit = values.get("unit")
+    base, factor = dimension(str(unit)) if unit else (None, 1)
+    low, high = least(values), number(values.get("maximum"))
+    return Measure(
+        adds_up=values.get("kind") == "flow" and not values.get("cumulative"),
+        symmetric=bool(values.get("symmetric")),
+        least=None if low is None else low * factor,
+        greatest=None if high is None else high * factor,
+        unit=base,
+        mirrored="mirror" in values,
+    )
+
+
+def _identity(total: str, values: Mapping[str, object], known: Mapping[str, Measure]) -> Identity | None:
+    equals = values.get("equals")
+    if not isinstance(equals, tuple) or isinstance(equals, Mean):
+        return None
+    identity = Identity.of(total, equals)
+    alike = len({known[name].adds_up for name, _ in identity.factors}) == 1
+    return identity if alike and total in dict(identity.factors) and len(identity.factors) > 1 else None
+
+
+def _mean(values: Mapping[str, object], known: Mapping[str, Measure]) -> Mean | None:
+    mean = values.get("equals")
+    if not isinstance(mean, Mean):
+        return None
+    return mean if known[mean.total].never_negative and known[mean.count].never_negative else None
+
+
+def _wholes(values: Mapping[str, object]) -> tuple[object, ...]:
+    whole = values.get("part_of")
+    return whole if isinstance(whole, tuple) else ()
+
+
+def _closed(pairs: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The transitive closure of pairs, without pairs of equals."""
+    while more := {(a, d) for a, b in pairs for c, d in pairs if b == c} - pairs:
+        pairs |= more
+    return {(part, whole) for part, whole in pairs if part != whole}
+
+
+def _kin(
+    known: Mapping[str, Measure], identities: tuple[Identity, ...], parts: tuple[tuple[str, str], ...]
+) -> dict[str, int]:
+    kin = {measure: index for index, measure in enumerate(sorted(known))}
+    for names in (*([name for name, _ in identity.factors] for identity in identities), *parts):
+        joined = {kin[name] for name in names}
+        kin = {name: min(joined) if each in joined else each for name, each in kin.items()}
+    return kin

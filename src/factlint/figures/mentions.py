@@ -1,0 +1,268 @@
+"""Every cell that a figure speaks of, on columns: what `frame.statement` says of one row, for all rows.
+
+Values, changes and shares of a whole at the same place and time are read whole columns at a time; means, and shares of
+something elsewhere, one by one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factlint.corpus.printed import OPEN, date_columns
+from factlint.figures.cells import TIME, known
+from factlint.figures.frame import base_unit, file_of, statement, units_of
+from factlint.figures.statements import Stretch
+from factlint.reading.date import FOREVER, NEVER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import numpy as np
+    import pandas as pd
+
+    from factlint.figures.frame import Spoken
+    from factlint.figures.measures import Measures
+    from factlint.figures.statements import Cell, Statement
+
+NOW, BASE, OWN = range(3)
+NOTHING, LEVEL, DIFFERENCE, RATIO, SHARE, MEAN, ODD = range(7)
+"""The forms of statements; NOTHING is what is not linear, ODD what is read by itself."""
+
+COLUMNS = ("figure", "side", "measure", "of", "partner", "scope", "unit", "stretch", "first", "last", "time", "group")
+_KINDS = {"absolute": DIFFERENCE, "points": DIFFERENCE, "percent": RATIO, "times": RATIO}
+
+
+class Mentions(NamedTuple):
+    """All mentions of cells, and for each figure its form and what its number is multiplied by.
+
+    The columns of `said` are `figure`, the row of the figure; `side`: NOW, BASE or OWN; `measure`, `of`, `partner`,
+    `scope`, `unit`; `stretch`, whether the cell adds up from `first` to `last`; `time`, a code for one that does not;
+    `group`.
+    """
+
+    said: pd.DataFrame
+    form: np.ndarray
+    scale: np.ndarray
+
+
+def mentions(figures: pd.DataFrame, measures: Measures, *, uncertain: bool) -> Mentions:
+    """The mentions of the frame of `cells.standing`, which has a RangeIndex.
+
+    `uncertain` says whether statements of uncertain times count.
+    """
+    import numpy as np
+    import pandas as pd
+
+    form = _forms(figures, measures, uncertain=uncertain)
+    scale = np.ones(len(figures))
+    scale[form == SHARE] = 0.01
+    unit = np.full(len(figures), "", dtype=object)
+    for field, own in (("value", form == LEVEL), ("change", form == DIFFERENCE)):
+        unit[own], scale[own] = _units(figures.loc[own, "figure"], figures.loc[own, f"{field}_unit"], measures)
+    ratio = (form == RATIO) | (form == SHARE)
+    unit[ratio] = _units_of_ratios(figures, (form == LEVEL) | (form == DIFFERENCE), ratio, unit, measures)
+    cells = _Cells(figures, unit, measures)
+    linear = np.isin(form, (LEVEL, DIFFERENCE, RATIO, SHARE))
+    found = [
+        cells.own(linear, NOW),
+        cells.own(form == SHARE, BASE, wholes=True),
+        cells.before((form == RATIO) | (form == DIFFERENCE)),
+        cells.odd(form, scale, uncertain=uncertain),
+    ]
+    return Mentions(pd.concat([each for each in found if len(each)] or found[:1], ignore_index=True), form, scale)
+
+
+def _forms(figures: pd.DataFrame, measures: Measures, *, uncertain: bool) -> np.ndarray:
+    """The form of each figure."""
+    import numpy as np
+
+    measure = figures["figure"]
+    positive = measure.isin([name for name, each in measures.known.items() if each.never_negative]).to_numpy()
+    value, change, share = (figures[key].notna().to_numpy() for key in ("value", "change", "share"))
+    form = np.where(value, np.where(measure.isin(measures.means), ODD, LEVEL), NOTHING)
+    form[change] = [_KINDS[each.kind] for each in figures["change"].to_numpy()[change]]
+    form[(form == RATIO) & ~positive] = NOTHING
+    if not uncertain:
+        form[change & ~known(figures, "versus").to_numpy()] = NOTHING
+    alike = {(a, b) for a in measures.kin for b in measures.kin if _alike(a, b, measures)}
+    shares = zip(measure.to_numpy()[share], figures["share_of"].to_numpy()[share], strict=True)
+    form[share] = [
+        SHARE if isinstance(whole, dict) and whole.keys() == {"figure"} and (part, whole["figure"]) in alike else ODD
+        for part, whole in shares
+    ]
+    return form
+
+
+def _alike(part: str, whole: str, measures: Measures) -> bool:
+    """Whether a share of one measure in another is plain: both never negative, of one kin, adding up alike."""
+    a, b = measures.known[part], measures.known[whole]
+    return (
+        measures.kin[part] == measures.kin[whole] and a.never_negative and b.never_negative and a.adds_up == b.adds_up
+    )
+
+
+def _units(measure: pd.Series[str], printed: pd.Series[str], measures: Measures) -> tuple[np.ndarray, np.ndarray]:
+    """The base unit of each amount, and what its number is multiplied by."""
+    import numpy as np
+    import pandas as pd
+
+    unit, words = pd.factorize(printed, use_na_sentinel=True)
+    name, names = pd.factorize(measure)
+    width = max(len(names), 1)
+    pair, pairs = pd.factorize((unit.astype("int64") + 1) * width + name)
+    read = [
+        base_unit(words[code // width - 1] if code >= width else None, measures.known[names[code % width]].unit)
+        for code in pairs.tolist()
+    ]
+    bases = np.array([base if base != "percentage-point" else "percent" for base, _ in read], dtype=object)
+    return bases[pair], np.array([float(scale) for _, scale in read], dtype=float)[pair]
+
+
+def _units_of_ratios(
+    figures: pd.DataFrame, spoken: np.ndarray, ratio: np.ndarray, unit: np.ndarray, measures: Measures
+) -> np.ndarray:
+    """The unit that each ratio speaks in; see `frame.units_of`."""
+    import numpy as np
+    import pandas as pd
+
+    if not ratio.any():
+        return np.empty(0, dtype=object)
+    kin = figures["figure"].map(measures.kin).to_numpy()
+    group, _ = pd.factorize(figures["group"])
+    file, _ = pd.factorize(figures["file"])
+    reckons = ("as " + figures["file"][ratio] + " reckons").to_numpy()
+    found = np.full(int(ratio.sum()), "", dtype=object)
+    open_still = np.ones(len(found), dtype=bool)
+    for columns in ((group, file, kin), (group, kin)):
+        where = combined(*columns)
+        pairs = pd.DataFrame({"where": where[spoken], "unit": unit[spoken]}).drop_duplicates()
+        often = np.bincount(pairs["where"], minlength=int(where.max()) + 1)[where[ratio]]
+        first = pd.Series(pairs["unit"].to_numpy(), index=pairs["where"].to_numpy())
+        first = first[~first.index.duplicated()]
+        one = first.reindex(where[ratio]).to_numpy()
+        found = np.where(open_still & (often == 1), one, np.where(open_still & (often > 1), reckons, found))
+        open_still &= often == 0
+    return found
+
+
+class _Cells:
+    """Makes mentions of cells from rows of the frame."""
+
+    def __init__(self, figures: pd.DataFrame, unit: np.ndarray, measures: Measures) -> None:
+        self._figures = figures
+        self._unit = unit
+        self._measures = measures
+        self._adds_up = [name for name, measure in measures.known.items() if measure.adds_up]
+        self._symmetric = [name for name, measure in measures.known.items() if measure.symmetric]
+        self._known: dict[tuple[int, ...], int] = {}
+
+    def own(self, rows: np.ndarray, side: int, *, wholes: bool = False) -> pd.DataFrame:
+        """The cell of the figure itself, or that of the whole that it is a share of."""
+        chosen = self._figures[rows]
+        measure = chosen["figure"]
+        if wholes:
+            measure = chosen["share_of"].map(lambda whole: whole["figure"])
+        return self._framed(chosen, side, measure, chosen[list(TIME)].to_numpy(dtype="int64"))
+
+    def before(self, rows: np.ndarray) -> pd.DataFrame:
+        """The cell that a change is against."""
+        chosen = self._figures[rows]
+        return self._framed(chosen, BASE, chosen["figure"], _bases(chosen))
+
+    def _framed(self, chosen: pd.DataFrame, side: int, measure: pd.Series[str], time: np.ndarray) -> pd.DataFrame:
+        import numpy as np
+        import pandas as pd
+
+        of, partner = (chosen[key].fillna("").to_numpy() for key in ("of", "with"))
+        swap = measure.isin(self._symmetric).to_numpy(copy=True)
+        swap[swap] = of[swap] > partner[swap]
+        period, asof = time[:, :4], time[:, 4:]
+        stretch = measure.isin(self._adds_up).to_numpy() & (asof == OPEN).all(axis=1)
+        stretch &= (period[:, 0] == period[:, 1]) & (period[:, 2] == period[:, 3])
+        stretch &= (period[:, 0] > NEVER) & (period[:, 3] < FOREVER)
+        code = np.full(len(chosen), -1)
+        code[~stretch] = chosen["time"].to_numpy()[~stretch] if side == NOW else self._codes(time[~stretch])
+        columns = (
+            *(chosen.index.to_numpy(), np.full(len(chosen), side), measure.to_numpy()),
+            *(np.where(swap, partner, of), np.where(swap, of, partner), chosen["scope"].to_numpy()),
+            *(self._unit[chosen.index], stretch, period[:, 0], period[:, 3], code, chosen["group"].to_numpy()),
+        )
+        return pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)))
+
+    def _codes(self, times: np.ndarray) -> list[int]:
+        return [self._clock(tuple(time)) for time in times.tolist()]
+
+    def _clock(self, time: tuple[int, ...]) -> int:
+        """A number for a time: that of `cells.standing`, or a new one where no figure has it."""
+        if not self._known:
+            own = self._figures.drop_duplicates("time")
+            days = own[list(TIME)].to_numpy(dtype="int64").tolist()
+            self._known = {tuple(each): int(code) for each, code in zip(days, own["time"], strict=True)}
+        return self._known.setdefault(time, len(self._known))
+
+    def odd(self, form: np.ndarray, scale: np.ndarray, *, uncertain: bool) -> pd.DataFrame:
+        """What has to be read one by one; sets the form and the scale of each."""
+        import numpy as np
+        import pandas as pd
+
+        rows = np.flatnonzero(form == ODD)
+        stated = dict(_statements(self._figures.iloc[rows], self._measures))
+        kept = {row: each for row, each in stated.items() if each and (uncertain or each.certain)}
+        form[rows] = NOTHING
+        groups = dict(zip(rows.tolist(), self._figures["group"].to_numpy()[rows], strict=True))
+        spoken = self._spoken(set(groups.values()), form)
+        found: list[tuple[Any, ...]] = []
+        for row, each in kept.items():
+            form[row], scale[row] = (MEAN if each.form == "mean" else SHARE), float(each.scale)
+            unit, base = units_of(each, spoken.get(groups[row], {}), self._measures)
+            for side, cell, own in ((NOW, each.now, unit), (BASE, each.base, base), (OWN, each.own, each.unit)):
+                if cell is not None:
+                    found.append((row, side, *cell[:4], own, *self._when(cell), groups[row]))
+        return pd.DataFrame(found, columns=list(COLUMNS))
+
+    def _when(self, cell: Cell) -> tuple[bool, int, int, int]:
+        if isinstance(cell.time, Stretch):
+            return True, cell.time.first, cell.time.last, -1
+        return False, 0, 0, self._clock(tuple(cell.time))
+
+    def _spoken(self, groups: set[str], form: np.ndarray) -> dict[str, Spoken]:
+        """For each of these groups, the units that its files speak in."""
+        found: dict[str, dict[tuple[str, int], set[str]]] = {group: {} for group in groups}
+        level = (form == LEVEL) | (form == DIFFERENCE)
+        near = self._figures[level & self._figures["group"].isin(groups).to_numpy()]
+        rows = zip(near.index, near["fact"], near["group"], near["figure"], strict=True)
+        for row, fact, group, measure in rows:
+            for file in (file_of(fact), ""):
+                found[group].setdefault((file, self._measures.kin[measure]), set()).add(self._unit[row])
+        return dict(found)
+
+
+def _bases(figures: pd.DataFrame) -> np.ndarray:
+    """The eight days of what each change is against: a stock of a day may be compared with one of another day."""
+    own = figures[list(TIME)].to_numpy(dtype="int64")
+    found = own.copy()
+    versus = figures[list(date_columns("versus"))].to_numpy(dtype="int64")
+    without_period = (own[:, :4] == OPEN).all(axis=1)
+    day = without_period & (versus == versus[:, :1]).all(axis=1)
+    found[:, :4] = versus
+    found[without_period, 4:] = OPEN
+    found[day, :4], found[day, 4:] = OPEN, versus[day]
+    return found
+
+
+def _statements(figures: pd.DataFrame, measures: Measures) -> Iterator[tuple[int, Statement | None]]:
+    names = list(figures.columns)
+    for row, values in zip(figures.index, zip(*(figures[name] for name in names), strict=True), strict=True):
+        yield int(row), statement(dict(zip(names, values, strict=True)), measures)
+
+
+def combined(*columns: np.ndarray) -> np.ndarray:
+    """One code a row, the same for exactly those rows that agree in all columns of codes."""
+    import numpy as np
+    import pandas as pd
+
+    code = np.asarray(pd.factorize(columns[0])[0], dtype="int64")
+    for column in columns[1:]:
+        number, values = pd.factorize(column)
+        code = np.asarray(pd.factorize(code * max(len(values), 1) + number)[0], dtype="int64")
+    return code

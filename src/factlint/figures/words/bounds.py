@@ -1,0 +1,44 @@
+"""What the registry lets a measure be, in numbers and in words."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from factlint.figures.printing import decimal, like
+from factlint.figures.words.intervals import between
+from factlint.figures.words.naming import name
+from factlint.interval import Interval
+from factlint.reading.quantity.units import dimension
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from factlint.corpus import Corpus
+    from factlint.figures.measures import Measures
+    from factlint.figures.statements import Statement
+
+
+def domain(measures: Measures, measure: str, unit: str) -> Interval:
+    """What a measure can be, in the base unit `unit`: its bounds where they are in this unit; nought is so in any."""
+    known = measures.known[measure]
+    same = unit == (known.unit or "number")
+    return Interval(known.least if same or not known.least else None, known.greatest if same else None)
+
+
+def bound(corpus: Corpus, measure: str, interval: Interval) -> str:
+    """A domain as bare numbers in the unit that the registry declares: `at least 5`."""
+    unit = corpus.registry.entry("measures", measure).values.get("unit")
+    factor = dimension(str(unit))[1] if unit else 1
+    return between(interval, lambda number: decimal(number / factor, grouped=True))
+
+
+def limits(corpus: Corpus, measure: str, interval: Interval, model: Statement) -> str:
+    """What a measure can be: `turnout is at most 100%`, printed like `model` where that is a positive figure of it."""
+    plain = model.form in {"level", "mean"} and model.printed.number > 0
+    allowed = between(interval, partial(_limit, model)) if plain else bound(corpus, measure, interval)
+    return f"{name(corpus, measure)} is {allowed}"
+
+
+def _limit(model: Statement, number: Fraction) -> str:
+    return like(model.printed, number / model.scale) if number else "0"
