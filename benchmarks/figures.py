@@ -26,11 +26,12 @@ import pandas as pd
 from factlint.corpus import Corpus, load_settings
 from factlint.corpus.printed import OPEN, date_columns, outward
 from factlint.engine.check import read
-from factlint.figures.contradictions import contradictions
+from factlint.figures import cells
+from factlint.figures.called import Called
+from factlint.figures.contradictions import judged
 from factlint.figures.explain import Component
 from factlint.figures.frame import statement
 from factlint.figures.measures import measures
-from factlint.figures import cells
 from factlint.reading import date as dates
 from factlint.reading.quantity import Change, Quantity
 from factlint.testing import unpack
@@ -172,7 +173,7 @@ def run(count: int) -> str:
     corpus, wrong = tables(count)
     before = peak()
     start = time.perf_counter()
-    found = contradictions(corpus)
+    found = judged(corpus).contradictions
     seconds = time.perf_counter() - start
     named = {fact.partition("#")[0] for each in found for fact in each.facts}
     expected = {f"p{int(of[1:]):07d}" for of in wrong}
@@ -190,7 +191,7 @@ def peak() -> float:
 def systems() -> str:
     """How many systems a second are decided exactly, right ones and wrong ones."""
     corpus, wrong = tables(A_PAIR * 300)
-    known = measures(corpus)
+    known, words = measures(corpus), Called(corpus)
     figures = cells.standing(corpus).sort_values("fact", ignore_index=True)
     groups: dict[str, list[Any]] = {}
     for values in zip(*(figures[name] for name in figures.columns), strict=True):
@@ -200,7 +201,7 @@ def systems() -> str:
     for label, chosen in (("right", groups.keys() - wrong), ("wrong", wrong)):
         start = time.perf_counter()
         for of in sorted(chosen)[:100]:
-            list(Component(groups[of], known).contradictions())
+            list(Component(groups[of], known, words).contradictions())
         rate = min(len(chosen), 100) / (time.perf_counter() - start)
         lines.append(f"{rate:,.0f} systems a second of {A_PAIR} figures that are {label}")
     return "\n".join(lines)

@@ -12,7 +12,7 @@ import pytest
 from factlint.interval import Interval
 from factlint.reasoning.blocks import BLOCK
 from factlint.reasoning.connected import Labels, labels
-from factlint.reasoning.interior import LARGEST
+from factlint.reasoning.dense import LARGEST
 from factlint.reasoning.slabs import Slabs
 from factlint.reasoning.system import Row, System, impossible
 from factlint.reasoning.witness import possible

@@ -63,9 +63,7 @@ def build(table: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
     return pd.DataFrame(dict(zip(dtypes, series, strict=True)))
 
 
-def fact_row(
-    record: Record, head: Record, superseded: frozenset[str], groups: Mapping[str, str]
-) -> dict[str, object]:
+def fact_row(record: Record, head: Record, superseded: frozenset[str], groups: Mapping[str, str]) -> dict[str, object]:
     """A fact's values, with what it takes over from the head of its file and what other facts make of it.
 
     `superseded` are the facts that others revise, `groups` the groups of pairs and scopes (see `ties.groups`).

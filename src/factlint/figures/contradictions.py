@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.figures import cells
 from factlint.figures.called import Called
@@ -10,9 +10,11 @@ from factlint.figures.columns import suspicious
 from factlint.figures.explain import Component
 from factlint.figures.frame import statement
 from factlint.figures.measures import measures
+from factlint.figures.naming import JOINT
 from factlint.figures.proof import certificate
 from factlint.figures.words import remark, sentence
 from factlint.findings import Anchor, Clash, Severity
+from factlint.reasoning.effort import Undecided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,19 +28,32 @@ if TYPE_CHECKING:
 
 def clashes(corpus: Corpus, rule: str) -> Iterator[Clash]:
     """What the rule of this name has to say: one clash for each contradiction that belongs to it."""
-    for found in corpus.once(contradictions):
-        if found.rule == rule:
-            yield _clash(corpus, found)
+    found = corpus.once(judged)
+    for contradiction in found.contradictions:
+        if contradiction.rule == rule:
+            yield _clash(corpus, contradiction)
+    if rule == JOINT:
+        yield from (_undecided(component) for component in found.undecided)
 
 
-def contradictions(corpus: Corpus) -> tuple[Contradiction, ...]:
+class Judged(NamedTuple):
+    """The contradictions among all figures of a corpus, and the components that were too large to decide."""
+
+    contradictions: tuple[Contradiction, ...]
+    undecided: tuple[tuple[Statement, ...], ...]
+
+
+def judged(corpus: Corpus) -> Judged:
     """One contradiction for each statement at the least that has to be wrong, in every component of figures."""
     known, words = measures(corpus), Called(corpus)
-    return tuple(
-        found
-        for component in _components(corpus, known)
-        for found in Component(component, known, words).contradictions()
-    )
+    found: list[Contradiction] = []
+    undecided = []
+    for component in _components(corpus, known):
+        try:
+            found += Component(component, known, words).contradictions()
+        except Undecided:
+            undecided.append(tuple(component))
+    return Judged(tuple(found), tuple(undecided))
 
 
 def _components(corpus: Corpus, known: Measures) -> Iterator[list[Statement]]:
@@ -57,6 +72,17 @@ def _components(corpus: Corpus, known: Measures) -> Iterator[list[Statement]]:
         if stated and (stated.certain or pedantic):
             found.setdefault(int(number), []).append(stated)
     yield from found.values()
+
+
+def _undecided(component: tuple[Statement, ...]) -> Clash:
+    """That nobody knows whether some figures can all be true."""
+    first = component[0]
+    return Clash(
+        f"{len(component)} figures hang together in ways that are too much to decide exactly, and were left alone: "
+        "tell them apart with scope:, or look at the sums and changes among them by hand",
+        Anchor(first.fact, first.field),
+        severity=Severity.NOTE,
+    )
 
 
 def _clash(corpus: Corpus, found: Contradiction) -> Clash:

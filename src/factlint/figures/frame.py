@@ -53,13 +53,13 @@ class _Speaker:
         self._asof = _days(row, "asof")
 
     def level(self, said: Quantity) -> Statement:
-        unit, scale = base_unit(said.unit, self._measure.unit)
+        unit, scale = base_unit(said.unit, self._measure)
         return self._statement("level", said, (self._cell(), None, None), unit, scale)
 
     def mean(self, said: Quantity) -> Statement:
         """A mean of `total` / `count`; in percent it is a hundredth of their ratio."""
         mean = self._measures.means[self._name]
-        unit, scale = base_unit(said.unit, self._measure.unit)
+        unit, scale = base_unit(said.unit, self._measure)
         if unit == "percent":
             unit, scale = "number/number", scale * _HUNDREDTH
         elif "/" not in unit:
@@ -72,7 +72,7 @@ class _Speaker:
         if said.kind in {"percent", "times"}:
             return self._statement("ratio", said, (self._cell(), base, None)) if self._measure.never_negative else None
         unit = "percent" if said.kind == "points" else said.quantity.unit
-        name, scale = base_unit(unit, self._measure.unit)
+        name, scale = base_unit(unit, self._measure)
         return self._statement("difference", said, (self._cell(), base, None), name, scale)
 
     def share(self, said: Quantity, whole: Mapping[str, Any]) -> Statement | None:
@@ -162,9 +162,9 @@ def _unit_of_ratio(each: Statement, spoken: Spoken, measures: Measures) -> str:
     return ""
 
 
-def base_unit(unit: str | None, declared: str | None) -> tuple[str, Fraction]:
+def base_unit(unit: str | None, measure: Measure) -> tuple[str, Fraction]:
     """The base unit of a printed one and how many of it make one; a bare number is in the declared unit."""
-    return dimension(unit) if unit else (declared or "number", Fraction(1))
+    return dimension(unit) if unit else (measure.unit or "number", measure.per_unit)
 
 
 def file_of(fact: str) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.corpus.printed import Mean
 from factlint.figures.cells import least, number
+from factlint.reading.quantity import QuantityError
+from factlint.reading.quantity.declared import declared_unit
 from factlint.reading.quantity.units import dimension
 from factlint.reasoning.linear import Identity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
 
     from factlint.corpus import Corpus
 
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 class Measure(NamedTuple):
     """What is known of a measure.
 
-    `adds_up` over time, `symmetric`: its ends may swap; `least` and `greatest` in the base unit of `unit`, which is the
-    base unit of the declared one; `mirrored`: the partner's statistics of it are allowed to differ.
+    `adds_up` over time, `symmetric`: its ends may swap; `least` and `greatest` are in the base unit `unit`, of which
+    the declared unit is `per_unit`; `mirrored`: the partner's statistics of it are allowed to differ.
     """
 
     adds_up: bool = False
@@ -28,6 +30,7 @@ class Measure(NamedTuple):
     least: Fraction | None = None
     greatest: Fraction | None = None
     unit: str | None = None
+    per_unit: Fraction = Fraction(1)
     mirrored: bool = False
 
     @property
@@ -63,7 +66,7 @@ def measures(corpus: Corpus) -> Measures:
         for entry_id, entry in sorted(corpus.registry.entries["measures"].items())
     }
     known = {
-        entry_id: Measure() if entry.ref in corpus.unsound else _measure(entry.values)
+        entry_id: Measure() if entry.ref in corpus.unsound else measure_of(entry.values)
         for entry_id, entry in corpus.registry.entries["measures"].items()
     }
     identities = tuple(found for entry_id, values in entries.items() if (found := _identity(entry_id, values, known)))
@@ -73,9 +76,9 @@ def measures(corpus: Corpus) -> Measures:
     return Measures(known, identities, alike, means, _kin(known, identities, alike))
 
 
-def _measure(values: Mapping[str, object]) -> Measure:
-    unit = values.get("unit")
-    base, factor = dimension(str(unit)) if unit else (None, 1)
+def measure_of(values: Mapping[str, object]) -> Measure:
+    """What a registry entry says of its measure."""
+    base, factor = _unit(values.get("unit"))
     low, high = least(values), number(values.get("maximum"))
     return Measure(
         adds_up=values.get("kind") == "flow" and not values.get("cumulative"),
@@ -83,8 +86,21 @@ def _measure(values: Mapping[str, object]) -> Measure:
         least=None if low is None else low * factor,
         greatest=None if high is None else high * factor,
         unit=base,
+        per_unit=factor,
         mirrored="mirror" in values,
     )
+
+
+def _unit(declared: object) -> tuple[str | None, Fraction]:
+    """The base unit of the declared one, and how many of it make one; None where none can be read."""
+    try:
+        unit = declared_unit(str(declared)) if declared else None
+    except QuantityError:
+        return None, Fraction(1)
+    if unit is None:
+        return None, Fraction(1)
+    base, factor = dimension(unit.name)
+    return base, factor * unit.factor
 
 
 def _identity(total: str, values: Mapping[str, object], known: Mapping[str, Measure]) -> Identity | None:

@@ -111,7 +111,7 @@ def _units(measure: pd.Series[str], printed: pd.Series[str], measures: Measures)
     width = max(len(names), 1)
     pair, pairs = pd.factorize((unit.astype("int64") + 1) * width + name)
     read = [
-        base_unit(words[code // width - 1] if code >= width else None, measures.known[names[code % width]].unit)
+        base_unit(words[code // width - 1] if code >= width else None, measures.known[names[code % width]])
         for code in pairs.tolist()
     ]
     bases = np.array([base if base != "percentage-point" else "percent" for base, _ in read], dtype=object)

@@ -127,9 +127,7 @@ class Floating:
         basic = self._solver.getBasicVariables()[1].tolist()
         return [each if each >= 0 else self._size - 1 - each for each in basic]
 
-    def _values(
-        self, solved: Container[int], statuses: Sequence[highspy.HighsBasisStatus]
-    ) -> dict[int, Number]:
+    def _values(self, solved: Container[int], statuses: Sequence[highspy.HighsBasisStatus]) -> dict[int, Number]:
         """The bounds at which HiGHS has the other columns."""
         from highspy import HighsBasisStatus
 

@@ -19,6 +19,8 @@ from factlint.rules.evidence.retrieved_before_published import RetrievedBeforePu
 from factlint.rules.evidence.unknown_name import AmbiguousName, UnknownName
 from factlint.rules.evidence.unreadable import FileTooLarge, NotUtf8, YamlAlias, YamlSyntax
 from factlint.rules.evidence.value_not_in_quote import ValueNotInQuote
+from factlint.rules.figures.count_differs_from_list import CountDiffersFromList
+from factlint.rules.figures.cumulative_falls import CumulativeFalls
 from factlint.rules.figures.currency_mismatch import CurrencyMismatch
 from factlint.rules.figures.figure_differs import FigureDiffers
 from factlint.rules.figures.figures_jointly_impossible import FiguresJointlyImpossible
@@ -81,6 +83,8 @@ RULES: tuple[type[Rule], ...] = (
     UnitMismatch,
     CurrencyMismatch,
     MirrorMismatch,
+    CumulativeFalls,
+    CountDiffersFromList,
     # events
     EventDatesDiffer,
     # offices

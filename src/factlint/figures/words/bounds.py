@@ -5,31 +5,22 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from factlint.figures.measures import measure_of
 from factlint.figures.printing import decimal, like
 from factlint.figures.words.intervals import between
 from factlint.figures.words.naming import name
-from factlint.interval import Interval
-from factlint.reading.quantity.units import dimension
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from factlint.corpus import Corpus
-    from factlint.figures.measures import Measures
     from factlint.figures.statements import Statement
-
-
-def domain(measures: Measures, measure: str, unit: str) -> Interval:
-    """What a measure can be, in the base unit `unit`: its bounds where they are in this unit; nought is so in any."""
-    known = measures.known[measure]
-    same = unit == (known.unit or "number")
-    return Interval(known.least if same or not known.least else None, known.greatest if same else None)
+    from factlint.interval import Interval
 
 
 def bound(corpus: Corpus, measure: str, interval: Interval) -> str:
     """A domain as bare numbers in the unit that the registry declares: `at least 5`."""
-    unit = corpus.registry.entry("measures", measure).values.get("unit")
-    factor = dimension(str(unit))[1] if unit else 1
+    factor = measure_of(corpus.registry.entry("measures", measure).values).per_unit
     return between(interval, lambda number: decimal(number / factor, grouped=True))
 
 

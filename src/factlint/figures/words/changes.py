@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from factlint.figures.fixed import span
 from factlint.figures.printing import subject
 from factlint.figures.words import chains
-from factlint.figures.words.bounds import domain, limits
+from factlint.figures.words.bounds import limits
 from factlint.figures.words.intervals import POSITIVE, between, product, reciprocal, shortened
 from factlint.figures.words.naming import item, listed, versus, what, when
 from factlint.figures.words.numbers import printer, relative
@@ -97,7 +98,7 @@ def _beyond(corpus: Corpus, found: Contradiction, change: Statement) -> str | No
         return None
     (level,) = others
     left = _left(level, change, change.base)
-    allowed = domain(found.measures, level.now.measure, level.unit)
+    allowed = span(found.measures, level.now.measure, level.unit)
     if left is None or left.meets(allowed):
         return None
     time = f"in {versus(corpus, change.fact)}" if level.now == change.now else when(corpus, change.fact)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.figures.words.bounds import domain, limits
+from factlint.figures.fixed import span
+from factlint.figures.words.bounds import limits
 from factlint.figures.words.naming import what
 from factlint.figures.words.sums import total
 
@@ -32,7 +33,7 @@ def outside(corpus: Corpus, found: Contradiction) -> str | None:
         own = "a whole is 100% of itself" if only.form == "share" else "nothing changes against itself"
         return f"{what(corpus, only)} is {only.text}, but {own}"
     for cell in filter(None, (only.own, only.now)):
-        allowed = domain(found.measures, cell.measure, only.unit)
+        allowed = span(found.measures, cell.measure, only.unit)
         reach = allowed + allowed.times(-1) if only.form == "difference" else allowed
         if not reach.meets(only.numbers("rounded")):
             return f"{what(corpus, only)} is {only.text}, but {limits(corpus, cell.measure, allowed, only)}"

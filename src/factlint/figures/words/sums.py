@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.figures.fixed import span
 from factlint.figures.printing import decimal, like, numeral_scale, subject
-from factlint.figures.words.bounds import bound, domain
+from factlint.figures.words.bounds import bound
 from factlint.figures.words.intervals import between
 from factlint.figures.words.naming import listed, name, named
 
@@ -58,7 +59,7 @@ def _total(corpus: Corpus, found: Contradiction, identity: Identity, of: Of) -> 
     """The sentence for one identity, where it is broken by these statements alone."""
     (whole, _), *others = identity.factors
     unit = found.statements[0].unit
-    values = {term: _within(domain(found.measures, term, unit), of.get(term)) for term, _ in others}
+    values = {term: _within(span(found.measures, term, unit), of.get(term)) for term, _ in others}
     stated, implied = of[whole], identity.implied(whole, values)
     if implied.meets(stated.numbers("rounded")):
         return None

@@ -80,16 +80,16 @@ class FigureDiffers(FigureRule):
         == facts/a.yaml
         source: {title: A report}
         facts:
-          - id: a
-            figure: turnover
-            of: Azerbaijan
-            with: Pakistan
-            period: 2020
-            value: $13.2 million  # <- figure-differs
+          - {id: a, figure: turnover, of: Azerbaijan, with: Pakistan, period: 2020, value: $13.2 million}
         == facts/b.yaml
         source: {title: Another report}
         facts:
-          - {id: b, figure: turnover, of: Pakistan, with: Azerbaijan, period: 2020, value: $13.8 million}
+          - id: b
+            figure: turnover
+            of: Pakistan
+            with: Azerbaijan
+            period: 2020
+            value: $13.8 million  # <- figure-differs
         """,
         """
         == facts/registry/measures.yaml
@@ -116,29 +116,28 @@ class FigureDiffers(FigureRule):
         == facts/a.yaml
         source: {title: A report}
         facts:
+          - {id: grown, figure: exports, of: Azerbaijan, period: 2021, versus: 2020, change: +110%}
+          - {id: part, figure: exports, of: Azerbaijan, period: 2021, share: 49%, share_of: turnover}
+          - {id: length, figure: pipeline, of: Azerbaijan, asof: 2021-01-01, value: 12 km}
+        == facts/b.yaml
+        source: {title: Another report}
+        facts:
           - id: grown
             figure: exports
             of: Azerbaijan
             period: 2021
             versus: 2020
-            change: +110%  # <- figure-differs
+            change: 2.3 times  # <- figure-differs
           - id: part
             figure: exports
             of: Azerbaijan
             period: 2021
-            share: 49%  # <- figure-differs
-            share_of: turnover
-          - {id: length, figure: pipeline, of: Azerbaijan, asof: 2021-01-01, value: 12 km}  # <- figure-differs
-        == facts/b.yaml
-        source: {title: Another report}
-        facts:
-          - {id: grown, figure: exports, of: Azerbaijan, period: 2021, versus: 2020, change: 2.3 times}
-          - {id: length, figure: pipeline, of: Azerbaijan, asof: 2021-01-01, value: "13,000 metres"}
-          - id: part
-            figure: exports
-            of: Azerbaijan
-            period: 2021
-            share: 52%
+            share: 52%  # <- figure-differs
             share_of: {figure: turnover, of: Azerbaijan}
+          - id: length
+            figure: pipeline
+            of: Azerbaijan
+            asof: 2021-01-01
+            value: 14,000 metres  # <- figure-differs
         """,
     )

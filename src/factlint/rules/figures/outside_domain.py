@@ -66,6 +66,5 @@ class OutsideDomain(FigureRule):
           - {id: injured, figure: injured, of: Armenia, period: 2021, value: -3 people}  # <- outside-domain
           - {id: turnover, figure: turnover, of: Armenia, period: 2021, value: -$5.0 million}  # <- outside-domain
           - {id: fall, figure: exports, of: Armenia, period: 2021, versus: 2020, change: -120%}  # <- outside-domain
-          - {id: still, figure: exports, of: Armenia, period: 2022, versus: 2022, change: +5%}  # <- outside-domain
         """,
     )

@@ -26,6 +26,7 @@ class UnusedRegistryEntry(Rule):
 
     ## When it stays silent
     Where another registry entry names it: a country in which a used city lies, a war of which a used battle is a part.
+    On exchange rates, which nobody names: they apply where they can.
 
     ## How to settle it
     Remove the entry, or correct the fact that should name it.
@@ -42,6 +43,8 @@ class UnusedRegistryEntry(Rule):
         baku: {name: Baku, in: Azerbaijan}
         == facts/registry/events.yaml
         meeting: {name: Baku meeting, place: Baku}
+        == facts/registry/rates.yaml
+        usd-azn-2020: {from: USD, to: AZN, rate: 1.7, period: 2020, band: 1%}
         == facts/a.yaml
         source: {title: A report}
         facts:
@@ -65,7 +68,7 @@ class UnusedRegistryEntry(Rule):
         used = uses(corpus)
         for kind, entries in corpus.registry.entries.items():
             for entry_id, entry in entries.items():
-                if (kind, entry_id) not in used:
+                if kind != "rates" and (kind, entry_id) not in used:
                     called = corpus.registry.name(kind, entry_id)
                     yield Clash(
                         f"no fact and no other entry names {called!r}: remove it, or name it", Anchor(entry.ref)
