@@ -69,6 +69,13 @@ TOPICS = (
 )
 
 
+class Style(NamedTuple):
+    """How somebody prints: with so many decimals, and whether what follows is cut off (one of these)."""
+
+    decimals: int
+    cut: tuple[bool, ...]
+
+
 class System(NamedTuple):
     """Figures of one pair of places, called `left` and `right` until a project gives them their names."""
 
@@ -107,13 +114,13 @@ class Truth:
 
 
 @st.composite
-def systems(draw: DrawFn, topics: Sequence[Topic] = TOPICS) -> System:
+def systems(draw: DrawFn) -> System:
     """Two to nine figures of one topic and one calendar, of which up to two are spoiled."""
-    topic, calendar = draw(st.sampled_from(topics)), draw(st.sampled_from(_CALENDARS))
+    topic, calendar = draw(st.sampled_from(TOPICS)), draw(st.sampled_from(_CALENDARS))
     truth = Truth(draw(st.integers(0, 999)), draw(st.sampled_from((Fraction(1, 20), Fraction(1, 1000)))))
-    decimals = draw(st.integers(0, 2))
+    decimals, cut = draw(st.integers(0, 2)), draw(st.sampled_from(((False,), (True,), (False, True))))
     size = draw(st.integers(2, 9))
-    drawn = (_figure(draw, topic, calendar, truth, decimals) for _ in range(size))
+    drawn = (_figure(draw, topic, calendar, truth, Style(decimals, cut)) for _ in range(size))
     facts = [fact._replace(id=f"f{number}") for number, fact in enumerate(drawn) if fact is not None]
     if facts:
         _change_one(draw, facts, _hedged)
@@ -129,7 +136,7 @@ def _change_one(draw: DrawFn, facts: list[Fact], change: Callable[[DrawFn, Print
         facts[which] = facts[which]._replace(said=said)
 
 
-def _figure(draw: DrawFn, topic: Topic, calendar: Sequence[Months], truth: Truth, decimals: int) -> Fact | None:
+def _figure(draw: DrawFn, topic: Topic, calendar: Sequence[Months], truth: Truth, style: Style) -> Fact | None:
     """A figure as printed of the truth; None where the truth has none, such as a growth from nothing."""
     kind = draw(st.sampled_from(("value", "value", "value", "change", "share")))
     measure, whole = draw(st.sampled_from(topic.measures)), ""
@@ -140,12 +147,16 @@ def _figure(draw: DrawFn, topic: Topic, calendar: Sequence[Months], truth: Truth
         kind = draw(st.sampled_from(kinds))
     else:
         kind = "value"
-    of = draw(st.sampled_from(("left", "left", "left", "left", "right")))
-    scope = draw(st.sampled_from(("", "", "", "", "", "oil")))
+    of = draw(st.sampled_from(("left",) * 9 + ("right",)))
+    scope = draw(st.sampled_from(("",) * 11 + ("oil",)))
     fact = Fact("", measure, of, "left" if of == "right" else "right", kind, Printed(0), whole=whole, scope=scope)
     timed = _timed(draw, fact, calendar)
     number = _number(timed, truth)
-    return None if number is None else timed._replace(said=_print(timed, number, decimals, cut=draw(st.booleans())))
+    return (
+        None
+        if number is None
+        else timed._replace(said=_print(timed, number, style.decimals, cut=draw(st.sampled_from(style.cut))))
+    )
 
 
 def _timed(draw: DrawFn, fact: Fact, calendar: Sequence[Months]) -> Fact:
@@ -222,9 +233,9 @@ def _spoiled(draw: DrawFn, said: Printed) -> Printed:
     return said._replace(mantissa=mantissa, upper=None if said.upper is None else max(said.upper, mantissa + 1))
 
 
-def projects(system: SearchStrategy[System] | None = None, size: int = 12) -> SearchStrategy[Project]:
-    """Projects of up to `size` systems."""
-    return st.lists(system or systems(), min_size=1, max_size=size).map(project_of)
+def projects() -> SearchStrategy[Project]:
+    """Projects of some dozen systems: one run costs much more than one system more."""
+    return st.lists(systems(), min_size=8, max_size=16).map(project_of)
 
 
 def project_of(drawn: Sequence[System]) -> Project:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factlint.reasoning.corrections import SIZE, correction
+from factlint.reasoning.effort import Effort, Undecided
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +35,21 @@ def test_a_correction_has_as_few_members_as_there_can_be(impossible: Clashes, it
     assert all(clash & set(out) for clash in impossible)
     if fewest(impossible) <= SIZE:
         assert len(out) == fewest(impossible)
+
+
+@given(clashes | many, st.permutations(range(20)))
+def test_known_cores_change_nothing(impossible: Clashes, items: list[int]) -> None:
+    def core(chosen: Sequence[int]) -> frozenset[int]:
+        return next(clash for clash in reversed(impossible) if clash <= set(chosen))
+
+    possible = without_any_of(impossible)
+    assert correction(items, possible, core) == correction(items, possible)
+
+
+def test_what_has_no_end_is_given_up() -> None:
+    sets = [frozenset(random.sample(range(60), 24)) for random in map(Random, range(40))]
+    with pytest.raises(Undecided):
+        correction(range(60), without_any_of(sets), effort=Effort(1_000))
 
 
 @given(many)

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factlint.reasoning.minimal import smallest, suspects
+from factlint.reasoning.minimal import shortest, smallest, suspects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from random import Random
 
 Clauses = list[frozenset[int]]
 
@@ -70,6 +71,41 @@ def test_items_added_at_the_end_keep_the_explanation(contradictions: Clauses, mo
     before = smallest(range(8), without_any_of(contradictions))
     added = [clash for clash in more if max(clash) > 7]
     assert smallest(range(10), without_any_of(contradictions + added)) == before
+
+
+@settings(deadline=None)
+@given(clauses, st.permutations(range(8)), st.randoms(use_true_random=False))
+def test_known_cores_change_nothing(contradictions: Clauses, items: list[int], random: Random) -> None:
+    def core(chosen: Sequence[int]) -> frozenset[int]:
+        known = [clash for clash in contradictions if clash <= set(chosen)]
+        return random.choice(known) | set(random.sample(chosen, random.randint(0, len(chosen))))
+
+    possible = without_any_of(contradictions)
+    assert smallest(items, possible, core) == smallest(items, possible)
+
+
+def test_a_known_core_takes_two_questions_for_each_member() -> None:
+    clash = range(0, 10_000, 500)
+    asked: list[Sequence[int]] = []
+
+    def possible(items: Sequence[int]) -> bool:
+        asked.append(items)
+        return not set(clash) <= set(items)
+
+    assert smallest(range(10_000), possible, lambda _: clash) == tuple(clash)
+    assert len(asked) <= 2 * len(clash)
+
+
+@given(clauses, st.permutations(range(8)))
+def test_the_shortest_beginning_is_impossible_beside_others_and_without_its_last_item_is_not(
+    contradictions: Clauses, items: list[int]
+) -> None:
+    possible = without_any_of(contradictions)
+    beside, rest = items[:2], items[2:]
+    if not possible([*rest, *beside]):
+        end = shortest(rest, beside, possible)
+        assert not possible([*rest[:end], *beside])
+        assert end == 0 or possible([*rest[: end - 1], *beside])
 
 
 def test_a_long_list_takes_few_questions() -> None:

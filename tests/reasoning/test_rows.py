@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factlint.interval import Interval
-from factlint.reasoning.rows import Row, System, components
+from factlint.reasoning.rows import Row, System, components, joined
 
 row_variables = st.lists(st.lists(st.integers(0, 7), max_size=3), max_size=8)
 
@@ -54,3 +55,20 @@ def test_a_component_says_what_the_whole_says_of_its_rows(variables: list[list[i
 def test_a_component_cannot_be_parted(variables: list[list[int]]) -> None:
     for part in components(system_of(variables)):
         assert len(components(part.system)) == 1
+
+
+def test_sets_that_share_members_hang_together_in_the_order_of_their_first_ones() -> None:
+    assert joined(["ab", "c", "", "bd", "e", "dc", "f"]) == [[0, 1, 3, 5], [2], [4], [6]]
+
+
+@given(row_variables)
+def test_sets_of_different_groups_share_nothing(sets: list[list[int]]) -> None:
+    groups = joined(sets)
+    members = [{member for number in group for member in sets[number]} for group in groups]
+    assert sorted(number for group in groups for number in group) == list(range(len(sets)))
+    assert all(one.isdisjoint(other) for one, other in combinations(members, 2))
+
+
+def test_a_part_that_is_the_whole_is_the_system_itself() -> None:
+    system = system_of([[0, 1, 2, 3], [4, 5, 6, 7], [3, 4]])
+    assert components(system) == [(system, (0, 1, 2), tuple(range(8)))]

@@ -12,7 +12,7 @@ from factlint.reasoning.rows import Row, System
 from factlint.reasoning.simplex import Tableau
 
 if TYPE_CHECKING:
-    from factlint.reasoning.columns import Bounds, Number, Terms
+    from factlint.reasoning.columns import Bounds, Number, Rational, Terms, Used
 
 numbers = st.integers(-3, 3)
 sums = st.lists(st.lists(numbers, min_size=3, max_size=3), max_size=5)
@@ -40,9 +40,9 @@ def fulfils(tableau: Tableau, factors: list[list[int]]) -> bool:
     )
 
 
-def right_side(reason: tuple[tuple[int, bool, Fraction], ...], lows: Bounds, highs: Bounds) -> Number:
+def right_side(reason: tuple[Used, ...], lows: Bounds, highs: Bounds) -> Number:
     """What the bounds leave: the upper ones minus the lower ones, each times its multiplier."""
-    total = [Fraction(0), Fraction(0)]
+    total: list[Rational] = [0, 0]
     for column, upper, by in reason:
         bound = (highs if upper else lows)[column]
         assert bound is not None
@@ -71,7 +71,7 @@ def test_every_answer_is_proved_by_values_or_by_multipliers_whatever_was_asked_b
             assert holds(tableau, lows, highs)
 
 
-def cancels(reason: tuple[tuple[int, bool, Fraction], ...], factors: list[list[int]]) -> bool:
+def cancels(reason: tuple[Used, ...], factors: list[list[int]]) -> bool:
     unit = [[int(v == each) for v in range(3)] for each in range(3)]
     columns = [*unit, *factors]
     return not any(sum((by if upper else -by) * columns[column][v] for column, upper, by in reason) for v in range(3))

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factlint.reasoning import oracle
 from factlint.reasoning.corrections import SIZE
 from factlint.reasoning.system import Row, System, conflict, conflicts, impossible, verify
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterable
+    from collections.abc import Collection, Hashable, Iterable, Sequence
 
 # factors of the variables, right side, whether equality is excluded: Σ factor · variable ≤ right
 Inequality = tuple[tuple[Fraction, ...], Fraction, bool]
@@ -199,6 +200,32 @@ def scaled(row: Row, new: list[int], unit: list[Fraction], factor: Fraction) -> 
     return Row(terms, *times, low_open, high_open, row.owner)
 
 
+@settings(max_examples=30, deadline=None)
+@given(systems())
+def test_with_floats_and_without_the_answers_are_the_same(system: System) -> None:
+    found = [(each.owners, each.suspects) for each in conflicts(system)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(oracle, "SMALL", 0)
+        assert [(each.owners, each.suspects) for each in conflicts(system)] == found
+        assert (impossible(system) is None) == possible(system)
+
+
+@settings(max_examples=40, deadline=None)
+@given(disputes)
+def test_a_lens_is_where_a_conflict_is_looked_for_first(system: System) -> None:
+    def lenses(culprit: Hashable | None, pool: Sequence[Hashable]) -> list[list[Hashable]]:
+        return [[culprit], [each for each in pool if each != "b"], list(pool)]
+
+    for found in conflicts(system, lenses):
+        pool = [each for each in system.owners if each not in {other.culprit for other in conflicts(system)}]
+        pool = [each for each in system.owners if each in pool or each == found.culprit]
+        seen = next(lens for lens in lenses(found.culprit, pool) if not possible(system, lens))
+        assert found.culprit in found.suspects
+        assert set(found.owners) <= set(seen)
+        assert not possible(system, found.owners)
+        assert all(possible(system, set(found.owners) - {each}) for each in found.owners)
+
+
 def touching(random: Random, size: int) -> tuple[Row, ...]:
     """Rows whose lower ends are all reached at one point, of figures from 1 to 10^12."""
     point = [Fraction(random.randint(1, 999)) * 10 ** random.randint(0, 9) for _ in range(size)]
@@ -234,6 +261,17 @@ def test_numbers_that_no_float_can_hold_are_decided_all_the_same() -> None:
     found = conflict(System(2, (*rows, Row(((0, Fraction(1)),), 1 / huge, None, owner="x"))))
     assert found is not None
     assert found.owners == ("sum", "y", "x")
+
+
+def test_denominators_that_have_no_handy_common_multiple_are_decided_all_the_same() -> None:
+    primes = [2**exponent - 1 for exponent in (521, 607, 1279, 2203, 2281)]
+    rows = [Row(((v, Fraction(1)),), Fraction(1, prime), Fraction(1, prime), owner=v) for v, prime in enumerate(primes)]
+    total = sum((Fraction(1, prime) for prime in primes), Fraction(0))
+    every = tuple((v, Fraction(1)) for v in range(5))
+    assert impossible(System(5, (*rows, Row(every, total, None, owner="sum")))) is None
+    found = conflict(System(5, (*rows, Row(every, total, None, low_open=True, owner="sum"))))
+    assert found is not None
+    assert found.owners == (0, 1, 2, 3, 4, "sum")
 
 
 def test_fixed_rows_that_are_impossible_by_themselves_are_a_conflict_without_owners() -> None:

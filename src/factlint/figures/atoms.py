@@ -6,7 +6,7 @@ from collections import Counter
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.figures.mentions import combined
+from factlint.figures.cells import combined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -92,8 +92,23 @@ def number(written: object) -> Fraction | None:
 
 
 def codes(frame: pd.DataFrame, columns: Sequence[str]) -> pd.Series[int]:
-    """One whole number a row, the same for exactly those rows that agree in all `columns`."""
-    return frame.groupby(list(columns), sort=False, dropna=False).ngroup()
+    """One whole number a row, from 0 on, the same for exactly those rows that agree in all `columns`."""
+    import pandas as pd
+
+    return pd.Series(combined(*(frame[column].to_numpy() for column in columns)), index=frame.index)
+
+
+def combined(*columns: np.ndarray) -> np.ndarray:
+    """The same for columns that are arrays of one length."""
+    import numpy as np
+    import pandas as pd
+
+    code = np.zeros(len(columns[0]), dtype="int64")
+    for column in columns:
+        number, values = pd.factorize(column, use_na_sentinel=False)
+        if len(values) > 1:
+            code = np.asarray(pd.factorize(code * len(values) + number)[0], dtype="int64")
+    return code
 
 
 def known(figures: pd.DataFrame, date: str) -> pd.Series[bool]:
@@ -125,23 +140,33 @@ def unit(said: Quantity | Change) -> str:
 def candidates(figures: pd.DataFrame, field: str) -> tuple[np.ndarray, np.ndarray]:
     """Floats [low, high] within the rounded reading of each statement in the column `field`, for finding candidates.
 
-    What clashes exactly clashes in these floats too; the reverse has to be checked. A plain number reaches half a unit
-    to both sides; one with a hedge has a single reading, whose ends the table has.
+    What clashes exactly clashes in these floats too; the reverse has to be checked. The table has the ends of the
+    reading as rounded or truncated: those of the rounded one of a plain number follow from them.
     """
     import numpy as np
 
-    said = list(figures[field])
-    amounts = [amount(each) for each in said]
-    number = np.array([each.number.numerator / each.number.denominator for each in amounts])
-    half = np.array([each.ulp.numerator / each.ulp.denominator for each in amounts]) / 2
-    plain = np.array([each.is_plain for each in amounts], dtype=bool)
-    slack = _SLACK * (np.abs(number) + half)
-    low = np.where(plain, number - half + slack, _inward(figures[f"{field}_low"].to_numpy(), np.inf))
-    high = np.where(plain, number + half - slack, _inward(figures[f"{field}_high"].to_numpy(), -np.inf))
-    percent = np.array([isinstance(each, Change) and each.kind == "percent" for each in said], dtype=bool)
-    scaled = [np.where(percent, 1 + end / 100, end) for end in (low, high)]
-    more = np.where(percent, _SLACK * (1 + np.abs(number) / 100), 0.0)
-    return scaled[0] + more, scaled[1] - more
+    said = figures[field].to_numpy()
+    low, high = figures[f"{field}_low"].to_numpy(), figures[f"{field}_high"].to_numpy()
+    plain = np.array([amount(each).is_plain for each in said], dtype=bool)
+    with np.errstate(invalid="ignore"):
+        above, below = plain & (low + high > 0), plain & (low + high < 0)
+        # A plain number v is read as [v - u/2, v + u), below zero as (v - u, v + u/2], as (-u, u) where it is nought.
+        third, quarter = (high - low) / 3, (high - low) / 4
+        at_nought = plain & ~above & ~below
+        least = np.where(below, low + third, np.where(at_nought, low + quarter, low))
+        most = np.where(above, high - third, np.where(at_nought, high - quarter, high))
+    slack = _SLACK * (_size(low) + _size(high))
+    least, most = _inward(least, np.inf) + slack, _inward(most, -np.inf) - slack
+    percent = np.array([type(each) is Change and each.kind == "percent" for each in said], dtype=bool)
+    more = np.where(percent, _SLACK * (1 + slack / _SLACK / 100), 0.0)
+    return np.where(percent, 1 + least / 100, least) + more, np.where(percent, 1 + most / 100, most) - more
+
+
+def _size(ends: np.ndarray) -> np.ndarray:
+    """The magnitudes of those that are finite."""
+    import numpy as np
+
+    return np.where(np.isfinite(ends), np.abs(ends), 0.0)
 
 
 def _inward(end: np.ndarray, toward: float) -> np.ndarray:

@@ -35,19 +35,27 @@ Terms = list[tuple[int, Fraction]]
 class Joint:
     """The system of some statements.
 
-    `units` gives for each fact the unit of the cell that it speaks of and that of its base. `fixed` lists what the
-    fixed rows say; they follow the rows of the statements.
+    `units` gives for each fact the unit of the cell that it speaks of and that of its base; `also` are cells, with
+    their units, that have variables though nobody speaks of them. `fixed` lists what the fixed rows say; they follow
+    the rows of the statements.
     """
 
     def __init__(
-        self, statements: Sequence[Statement], measures: Measures, units: Mapping[str, tuple[str, str]]
+        self,
+        statements: Sequence[Statement],
+        measures: Measures,
+        units: Mapping[str, tuple[str, str]],
+        also: Sequence[tuple[Cell, str]] = (),
     ) -> None:
         self.statements = statements
         self._measures = measures
         self._units = units
-        self._cuts = sorted({day for each in statements for cell in each.cells for day in _days(cell.time)})
+        cells = [*(cell for each in statements for cell in each.cells), *(cell for cell, _ in also)]
+        self._cuts = sorted({day for cell in cells for day in _days(cell.time)})
         self._variables: dict[Atom, int] = {}
         self._forms = [self._form(each) for each in statements]
+        for cell, unit in also:
+            self._level(cell, unit)
         self._bounds = [list(self._limits(each, form)) for each, form in zip(statements, self._forms, strict=True)]
         ties = Ties(list(self._variables), measures, self._reports)
         self.fixed = ties.fixed()
@@ -58,10 +66,14 @@ class Joint:
         """What each variable is."""
         return tuple(self._variables)
 
-    def sides(self, fact: str) -> tuple[Terms, Terms]:
-        """The variables of the cell that a fact speaks of, and those of its base."""
-        number = next(index for index, each in enumerate(self.statements) if each.fact == fact)
-        return self._forms[number][:2]
+    def terms(self, cell: Cell, unit: str) -> Terms | None:
+        """The variables that a cell is the sum of; None where nothing here speaks of some of it."""
+        time = cell.time
+        if isinstance(time, Stretch) and not {time.first, time.last + 1} <= set(self._cuts):
+            return None
+        found = [self._variables.get(Atom(*cell[:4], part, unit)) for part in self._times(time)]
+        known = [(variable, Fraction(1)) for variable in found if variable is not None]
+        return known if len(known) == len(found) else None
 
     def because(self, readings: Mapping[str, Reading], called: Called) -> Iterator[str]:
         """For each row of the system why it holds, in words."""

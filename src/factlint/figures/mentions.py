@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.corpus.printed import OPEN, date_columns
-from factlint.figures.cells import TIME, known
+from factlint.figures.cells import TIME, combined, known
 from factlint.figures.frame import base_unit, file_of, statement, units_of
 from factlint.figures.statements import Stretch
 from factlint.reading.date import FOREVER, NEVER
@@ -254,15 +254,3 @@ def _statements(figures: pd.DataFrame, measures: Measures) -> Iterator[tuple[int
     names = list(figures.columns)
     for row, values in zip(figures.index, zip(*(figures[name] for name in names), strict=True), strict=True):
         yield int(row), statement(dict(zip(names, values, strict=True)), measures)
-
-
-def combined(*columns: np.ndarray) -> np.ndarray:
-    """One code a row, the same for exactly those rows that agree in all columns of codes."""
-    import numpy as np
-    import pandas as pd
-
-    code = np.asarray(pd.factorize(columns[0])[0], dtype="int64")
-    for column in columns[1:]:
-        number, values = pd.factorize(column)
-        code = np.asarray(pd.factorize(code * max(len(values), 1) + number)[0], dtype="int64")
-    return code

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.figures.frame import units
 from factlint.figures.joint import Joint
 from factlint.interval import EVERYTHING, Interval
-from factlint.reasoning.room import room
+from factlint.reasoning.room import Room
 from factlint.reasoning.system import impossible
 
 if TYPE_CHECKING:
@@ -23,28 +23,50 @@ class Component:
     def __init__(self, statements: Sequence[Statement], measures: Measures) -> None:
         self._statements = statements
         self._measures = measures
+        self._rests: dict[str, tuple[Joint, Room | None]] = {}
 
     def fits(self, /, *meant: Statement) -> bool:
         """Whether all can be true with these in place of the statements of the same facts."""
-        joint = self._with(*meant)
-        return impossible(joint.system(dict.fromkeys((each.fact for each in joint.statements), "either"))) is None
+        statements = self._with(*meant)
+        joint = Joint(statements, self._measures, units(statements, self._measures))
+        return impossible(joint.system(dict.fromkeys((each.fact for each in statements), "either"))) is None
 
     def room(self, statement: Statement, /) -> Interval:
         """An outer bound on the x that all statements of other facts leave (see `Statement`)."""
-        joint = self._with(statement)
-        facts = (each.fact for each in joint.statements)
-        system = joint.system(dict.fromkeys(facts, "either"))
-        now, base = joint.sides(statement.fact)
+        joint, left = self._rest(statement.fact)
+        unit, base_unit = units(self._with(statement), self._measures)[statement.fact]
+        now = joint.terms(statement.now, unit)
+        base = joint.terms(statement.base, base_unit) if statement.base else []
+        if left is None or now is None or base is None:
+            return EVERYTHING
         if statement.form == "level":
-            return room(system, now, statement.fact)
+            return left.of(now)
         if statement.form == "difference":
-            return room(system, [*now, *((variable, -factor) for variable, factor in base)], statement.fact)
-        return _divided(room(system, now, statement.fact), room(system, base, statement.fact))
+            return left.of([*now, *((variable, -factor) for variable, factor in base)])
+        return _divided(left.of(now), left.of(base))
 
-    def _with(self, *meant: Statement) -> Joint:
+    def _rest(self, fact: str) -> tuple[Joint, Room | None]:
+        """The system of the statements of other facts, and what it leaves; None where floats cannot say."""
+        if fact not in self._rests:
+            known = units(self._statements, self._measures)
+            others = [each for each in self._statements if each.fact != fact]
+            own = next(each for each in self._statements if each.fact == fact)
+            also = [
+                (cell, unit) for cell, unit in zip((own.now, own.base), known[fact], strict=True) if cell is not None
+            ]
+            joint = Joint(others, self._measures, known, also)
+            try:
+                left = Room(joint.system(dict.fromkeys((each.fact for each in others), "either")))
+            except OverflowError:
+                self._rests[fact] = joint, None
+            else:
+                self._rests[fact] = joint, left
+        return self._rests[fact]
+
+    def _with(self, *meant: Statement) -> list[Statement]:
+        """The statements with these in place of those of the same facts, in the order of the facts."""
         facts = {each.fact for each in meant}
-        statements = sorted([*(each for each in self._statements if each.fact not in facts), *meant], key=_fact)
-        return Joint(statements, self._measures, units(statements, self._measures))
+        return sorted([*(each for each in self._statements if each.fact not in facts), *meant], key=_fact)
 
 
 def _divided(part: Interval, whole: Interval) -> Interval:

@@ -68,7 +68,8 @@ class Columns(NamedTuple):
         for index, (row, (_, scale), column) in enumerate(zip(system.rows, normal, places, strict=True)):
             for upper, end in _ends(index, row, scale, unit):
                 ends[upper][column].append(end)
-        return cls(system.size, tuple(found)[system.size :], *(_sorted(ends[upper], upper) for upper in (False, True)))
+        lows, highs = (tuple(_useful(each, upper) for each in ends[upper]) for upper in (False, True))
+        return cls(system.size, tuple(found)[system.size :], lows, highs)
 
 
 def standing(ends: Iterable[tuple[End, ...]], owners: Container[Hashable]) -> list[End | None]:
@@ -105,13 +106,18 @@ def holds(values: Iterable[Number], lows: Bounds, highs: Bounds) -> bool:
 
 def quotient(number: Rational, divisor: int) -> Rational:
     """The number divided, an integer where it is one."""
-    if isinstance(number, Fraction):
-        return number / divisor
-    return Fraction(number, divisor) if number % divisor else number // divisor
+    if divisor == 1:
+        return number
+    if isinstance(number, int):
+        whole, rest = divmod(number, divisor)
+        return Fraction(number, divisor) if rest else whole
+    return number / divisor
 
 
 def _normal(row: Row) -> tuple[Terms, Fraction]:
     """The row's sum with coprime integer factors, and the number that the row's own sum is multiplied by."""
+    if len(row.terms) == 1 and row.terms[0][1] == 1:
+        return ((row.terms[0][0], 1),), ONE
     factors: dict[int, Fraction] = {}
     for variable, factor in row.terms:
         factors[variable] = factors[variable] + factor if variable in factors else factor
@@ -130,30 +136,29 @@ def _unit(rows: Iterable[Row], normal: Iterable[tuple[Terms, Fraction]]) -> int:
     unit = 1
     for row, (_, scale) in zip(rows, normal, strict=True):
         for end in (row.low, row.high):
-            if end is not None:
-                unit = lcm(unit, end.denominator * scale.denominator)
-        if unit.bit_length() > WIDTH:
-            return 1
+            if end is not None and unit % (below := end.denominator * scale.denominator):
+                unit = lcm(unit, below)
+                if unit.bit_length() > WIDTH:
+                    return 1
     return unit
 
 
 def _ends(index: int, row: Row, scale: Fraction, unit: int) -> Iterator[tuple[bool, End]]:
     """The ends of a row as ends of its column, which is `scale` times the row's sum; a negative scale swaps them."""
-    factor = abs(scale)
+    above, below = scale.numerator * unit, scale.denominator
+    factor = scale if above > 0 else -scale
     for upper, value, is_open in ((False, row.low, row.low_open), (True, row.high, row.high_open)):
         if value is not None:
-            as_upper = upper == (scale.numerator > 0)
+            as_upper = upper == (above > 0)
             inside = (-1 if as_upper else 1) if is_open else 0
-            exact = quotient(value.numerator * scale.numerator * unit, value.denominator * scale.denominator)
+            exact = quotient(value.numerator * above, value.denominator * below)
             yield as_upper, End((exact, inside), index, upper, factor, row.owner)
 
 
-def _sorted(columns: Iterable[list[End]], upper: bool) -> tuple[tuple[End, ...], ...]:
-    """The ends of each column on one side that may be its bound, the tightest first, of equals the earlier row's."""
-    return tuple(map(_useful, (sorted(ends, key=lambda end: end.bound, reverse=not upper) for ends in columns)))
-
-
-def _useful(ends: Sequence[End]) -> tuple[End, ...]:
-    """The ends up to the first fixed one, which always stands."""
-    fixed = next((index for index, end in enumerate(ends) if end.owner is None), len(ends))
-    return tuple(ends[: fixed + 1])
+def _useful(ends: list[End], upper: bool) -> tuple[End, ...]:
+    """The ends of a column on one side, the tightest first, of equals the earlier row's, up to the first fixed one."""
+    if len(ends) > 1:
+        ends.sort(key=lambda end: end.bound, reverse=not upper)
+        fixed = next((index for index, end in enumerate(ends, 1) if end.owner is None), None)
+        return tuple(ends[:fixed])
+    return tuple(ends)

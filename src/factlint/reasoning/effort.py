@@ -1,19 +1,24 @@
 """How much exact arithmetic a question may take, counted in steps and not by the clock, so that every run counts alike.
 
-Exact numbers grow as they are counted with: a few dense rows that no source would ever print can ask for more digits
-than any machine has time for. Whoever asks is told so instead of left to wait.
+Exact numbers grow as they are reckoned with: a few dense rows, such as no source prints, can ask for more digits than
+any machine has time for. Whoever asks is told so instead of being left to wait.
 """
 
 from __future__ import annotations
 
-LIMIT = 30_000_000
-"""Steps for one system: some ten seconds, and ten times what thousands of figures of a real registry take."""
+from typing import TYPE_CHECKING
 
-WORD = 64
-"""Bits that one step deals with."""
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+LIMIT = 100_000_000
+"""Steps: some ten seconds, and many times what the figures of a whole registry take."""
+
+WORD = 256
+"""Bits of a number up to which one step is enough; products and common divisors grow with the square of the bits."""
 
 
-class Undecided(ArithmeticError):
+class Undecided(ArithmeticError):  # noqa: N818  it is no mistake of anyone: the question stays open
     """A system that is too large to decide: it takes more exact arithmetic than is allowed."""
 
 
@@ -21,10 +26,15 @@ class Effort:
     """Steps that are left; all solvers that work at one question draw on the same."""
 
     def __init__(self, limit: int = LIMIT) -> None:
-        self._left = limit
+        self.left = limit
 
     def spend(self, numbers: int, bits: int = 0) -> None:
         """Counts the work on so many numbers of so many bits; raises Undecided where too little is left for it."""
-        self._left -= numbers * (1 + bits // WORD)
-        if self._left < 0:
+        self.left -= numbers * (1 + (bits // WORD) ** 2)
+        if self.left < 0:
             raise Undecided("this takes more exact arithmetic to decide than is allowed")
+
+
+def width(number: int | Fraction) -> int:
+    """The bits that a number is written with."""
+    return number.numerator.bit_length() + number.denominator.bit_length()

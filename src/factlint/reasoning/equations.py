@@ -11,6 +11,7 @@ from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.reasoning.columns import quotient
+from factlint.reasoning.effort import width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +66,7 @@ class _Elimination:
         while self._rare:
             if places := self._places.get(self._rare.pop()):
                 return next(iter(places))
+        self._effort.spend(len(self._open))
         return min(self._open, key=lambda each: (len(self._factors[each]), each), default=None)
 
     def _solve(self, index: int) -> int:
@@ -84,6 +86,7 @@ class _Elimination:
         shared = gcd(pivot[unknown], factors[unknown])
         keep, take = pivot[unknown] // shared, factors.pop(unknown) // shared
         self._effort.spend(len(pivot) + (len(factors) if len(pivot) > 1 else 0), keep.bit_length() + take.bit_length())
+        self._effort.spend(1, width(right[0]))
         rest = {each: factor * take for each, factor in pivot.items() if each != unknown}
         divisor = self._subtract(other, keep, rest) if rest else keep
         exact, inside = self._right[other]
@@ -123,4 +126,5 @@ class _Elimination:
                     inside -= factor * values[each][1]
             divisor = self._factors[index][unknown]
             values[unknown] = quotient(exact, divisor), quotient(inside, divisor)
+            self._effort.spend(len(self._factors[index]), width(values[unknown][0]))
         return values

@@ -9,11 +9,11 @@ Programming, 1986, §7.8).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+    from fractions import Fraction
 
     from factlint.reasoning.rows import Row, System
 
@@ -35,17 +35,18 @@ class Certificate:
 
 def verify(system: System, certificate: Certificate) -> bool:
     """Whether the certificate proves that the system is impossible; exact, and False for any that proves nothing."""
-    left: dict[int, Fraction] = {}
-    right, strict = Fraction(0), False
+    left: dict[int, int | Fraction] = {}
+    right: int | Fraction = 0
+    strict = False
     for index, upper, multiplier in certificate.multipliers:
-        end = _end(system, index, upper=upper)
-        if end is None or multiplier < 0:
+        end, by = _end(system, index, upper=upper), _plain(multiplier)
+        if end is None or by < 0:
             return False
-        sign = multiplier if upper else -multiplier
+        times = by if upper else -by
         for variable, factor in system.rows[index].terms:
-            left[variable] = left.get(variable, Fraction(0)) + sign * factor
-        right += sign * end[0]
-        strict |= end[1] and multiplier > 0
+            left[variable] = left.get(variable, 0) + times * _plain(factor)
+        right += times * _plain(end[0])
+        strict |= end[1] and by > 0
     return not any(left.values()) and (right < 0 or (right == 0 and strict))
 
 
@@ -56,3 +57,8 @@ def _end(system: System, index: int, *, upper: bool) -> tuple[Fraction, bool] | 
     row: Row = system.rows[index]
     value, is_open = (row.high, row.high_open) if upper else (row.low, row.low_open)
     return None if value is None else (value, is_open)
+
+
+def _plain(number: Fraction) -> int | Fraction:
+    """The number itself, as an integer where it is one: these are added up many times faster."""
+    return number.numerator if number.denominator == 1 else number

@@ -6,22 +6,18 @@ there, as in exact solvers of linear programs (Applegate, Cook, Dash, Espinoza, 
 
 from __future__ import annotations
 
-from fractions import Fraction
+import itertools
 from math import inf, ldexp
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.reasoning.effort import Effort
+from factlint.reasoning.scaling import floats, powers
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
-    import highspy
-
-    from factlint.reasoning.columns import Bounds, Columns, Number, Rational, Terms
-
-MARGIN = 2.0**-20
-"""What stands for an infinitesimal: figures are scaled to about 1, and HiGHS takes 10^-9 for nothing."""
+    from factlint.reasoning.columns import Bounds, Columns, Number, Terms
 
 OPTIONS: Mapping[str, bool | float | str] = MappingProxyType(
     {
@@ -30,26 +26,27 @@ OPTIONS: Mapping[str, bool | float | str] = MappingProxyType(
         "parallel": "off",
         "threads": 1,
         "primal_feasibility_tolerance": 1e-9,
-        "simplex_iteration_limit": 100_000,
     }
 )
 
-ROUNDS = 4
-"""Rounds of scaling; the means settle within them."""
+FLOATS = 30
+"""Factors and bounds that HiGHS has been over in a pivot by the time of one exact step."""
 
-FLOATS = 100
-"""Floats that HiGHS works through in the time of one exact step."""
+PIVOTS = 100_000
+"""Pivots for one question, unless the effort that is left ends before."""
 
 
 class Basis(NamedTuple):
     """The columns that the equations are solved for, and the value of each other column, which is one of its bounds.
 
-    Where the floats find no solution, `ray` is about what each of some sums has to be multiplied by to prove that.
+    Where the floats find no solution, it is because `stuck`, which is solved for, cannot come within its bounds; `ray`
+    has the columns of the sums that this follows from.
     """
 
     solved: frozenset[int]
     values: Mapping[int, Number]
-    ray: Mapping[int, float]
+    stuck: int | None = None
+    ray: tuple[int, ...] = ()
 
 
 class Floating:
@@ -61,10 +58,10 @@ class Floating:
 
         self._size = columns.size
         self._effort = effort or Effort()
-        self._powers = _powers(columns)
+        self._powers = powers(columns)
         self._known: list[tuple[Number | None, Number | None]] = [(None, None)] * len(self._powers)
         self._below, self._above = np.full(len(self._powers), -inf), np.full(len(self._powers), inf)
-        self._solver = highspy.Highs()  # type: ignore[no-untyped-call]
+        self._solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in OPTIONS.items():
             self._solver.setOptionValue(option, value)
         self._usable = self._load(columns.sums)
@@ -76,34 +73,33 @@ class Floating:
         """
         if not self._usable or not self._bound(lows, highs):
             return None
+        steps = 1 + (len(self._powers) + len(self._entries[0])) // FLOATS
+        self._solver.setOptionValue("simplex_iteration_limit", min(PIVOTS, self._effort.left // steps + 1))
         self._solver.run()
-        pivots = max(0, self._solver.getInfo().simplex_iteration_count)
-        self._effort.spend(pivots * (1 + len(self._powers) // FLOATS))
-        basis = self._solver.getBasis()
-        if not basis.valid:
-            return None
-        solved = frozenset(self._solved())
-        statuses = [*basis.col_status, *basis.row_status]
-        return Basis(solved, self._values(solved, statuses), self._ray())
+        self._effort.spend(max(0, self._solver.getInfo().simplex_iteration_count) * steps)
+        found = self._solver.getBasis()
+        return self._exact([each.value for each in (*found.col_status, *found.row_status)]) if found.valid else None
 
     def _load(self, sums: Sequence[Terms]) -> bool:
         """Gives HiGHS the sums, without bounds as yet; whether its floats can hold them."""
         import highspy
         import numpy as np
 
-        powers, size = self._powers, self._size
+        scale, size, ends = self._powers, self._size, (self._below, self._above)
         entries = [(place, *term) for place, terms in enumerate(sums, size) for term in terms]
         try:
-            factors = [ldexp(factor, powers[column] - powers[place]) for place, column, factor in entries]
+            factors = [ldexp(factor, scale[column] - scale[place]) for place, column, factor in entries]
         except OverflowError:
             return False
-        starts = np.cumsum([0, *map(len, sums)], dtype=np.int32)[:-1]
-        places = np.array([column for _, column, _ in entries], dtype=np.int32)
-        ends = self._below, self._above
+        rows = np.array([place - size for place, _, _ in entries], dtype=np.int32)
+        self._entries = rows, np.array([column for _, column, _ in entries], dtype=np.int32), np.array(factors)
+        starts = np.searchsorted(rows, np.arange(len(sums))).astype(np.int32)
         self._solver.addVars(size, *(each[:size] for each in ends))
-        rows = (each[size:] for each in ends)
-        status = self._solver.addRows(len(sums), *rows, len(entries), starts, places, np.array(factors))
-        return bool(status != highspy.HighsStatus.kError)
+        status = self._solver.addRows(
+            len(sums), *(each[size:] for each in ends), len(entries), starts, *self._entries[1:]
+        )
+        # HiGHS leaves out what is very small, and of a model with nothing in it the basis cannot be asked for.
+        return bool(status != highspy.HighsStatus.kError and self._solver.getNumNz() > 0)
 
     def _bound(self, lows: Bounds, highs: Bounds) -> bool:
         """Gives HiGHS the bounds, of which most are the last question's; whether its floats can hold them."""
@@ -112,7 +108,7 @@ class Floating:
         try:
             for column, pair in enumerate(zip(lows, highs, strict=True)):
                 if pair != self._known[column]:
-                    self._below[column], self._above[column] = _floats(*pair, self._powers[column])
+                    self._below[column], self._above[column] = floats(*pair, self._powers[column])
                     self._known[column] = pair
         except OverflowError:
             return False
@@ -122,75 +118,31 @@ class Floating:
         self._solver.changeRowsBounds(count, numbers[:count], self._below[size:], self._above[size:])
         return True
 
-    def _solved(self) -> list[int]:
-        """The columns of the basis; HiGHS counts the sums, which are its rows, from -1 down."""
-        basic = self._solver.getBasicVariables()[1].tolist()
-        return [each if each >= 0 else self._size - 1 - each for each in basic]
-
-    def _values(self, solved: Container[int], statuses: Sequence[highspy.HighsBasisStatus]) -> dict[int, Number]:
-        """The bounds at which HiGHS has the other columns."""
+    def _exact(self, statuses: Sequence[int]) -> Basis:
+        """What HiGHS says of each column, with the exact bounds for values."""
         from highspy import HighsBasisStatus
 
+        basic, upper = HighsBasisStatus.kBasic.value, HighsBasisStatus.kUpper.value
         values: dict[int, Number] = {}
-        for column, (low, high) in enumerate(self._known):
-            if column not in solved:
-                at_high = low is None or (low != high and statuses[column] == HighsBasisStatus.kUpper)
-                bound = high if at_high else low
-                if bound is not None:
-                    values[column] = bound
-        return values
+        for column, ((low, high), status) in enumerate(zip(self._known, statuses, strict=True)):
+            bound = high if low is None or (status == upper and high is not None) else low
+            if bound is not None and status != basic:
+                values[column] = bound
+        solved = frozenset(column for column, status in enumerate(statuses) if status == basic)
+        return Basis(solved, values, *self._reason(solved))
 
-    def _ray(self) -> dict[int, float]:
-        """The sums that HiGHS takes to contradict the bounds of what they are sums of; empty where it takes none to."""
+    def _reason(self, solved: Container[int]) -> tuple[int | None, tuple[int, ...]]:
+        """Which column HiGHS takes to be stuck, and the columns of the sums that this follows from."""
+        import numpy as np
         from highspy import HighsModelStatus
 
         if self._solver.getModelStatus() != HighsModelStatus.kInfeasible:
-            return {}
-        _, is_there, ray = self._solver.getDualRay()
-        return {column: float(by) for column, by in enumerate(ray, self._size) if by} if is_there else {}
-
-
-def _powers(columns: Columns) -> list[int]:
-    """For each column about the power of two that its values have: geometric scaling with the bounds as one more row.
-
-    A column's power is the mean of what its bounds and the sums that it stands in say of it, and so back and forth.
-    """
-    own = [
-        [_magnitude(end.bound[0]) for ends in pair for end in ends[:1] if end.bound[0]]
-        for pair in zip(columns.lows, columns.highs, strict=True)
-    ]
-    powers = [_mean(each) for each in own]
-    for _ in range(ROUNDS):
-        votes = [list(each) for each in own]
-        for index, terms in enumerate(columns.sums, columns.size):
-            parts = [powers[column] + factor.bit_length() for column, factor in terms]
-            votes[index].extend(parts)
-            known = own[index] or [max(parts, default=0)]
-            for column, factor in terms:
-                votes[column].append(_mean(known) - factor.bit_length())
-        powers = [_mean(each) for each in votes]
-    return powers
-
-
-def _mean(powers: Sequence[int]) -> int:
-    return sum(powers) // len(powers) if powers else 0
-
-
-def _magnitude(number: Rational) -> int:
-    return number.numerator.bit_length() - number.denominator.bit_length()
-
-
-def _floats(low: Number | None, high: Number | None, power: int) -> tuple[float, float]:
-    """The bounds of a column as floats; open ends come inside, by no more than a quarter of the width."""
-    below = -inf if low is None else _float(low[0], -power)
-    above = inf if high is None else _float(high[0], -power)
-    margin = min(MARGIN, (above - below) / 4)
-    return below + margin * float(low[1] if low else 0), above + margin * float(high[1] if high else 0)
-
-
-def _float(number: Rational, power: int) -> float:
-    """The number times two to the power; raises OverflowError."""
-    try:
-        return ldexp(float(number), power)
-    except OverflowError:
-        return float(Fraction(number) * Fraction(2) ** power)
+            return None, ()
+        _, is_there, multipliers = self._solver.getDualRay()
+        if not is_there:
+            return None, ()
+        ray = tuple(self._size + int(row) for row in np.flatnonzero(multipliers))
+        rows, columns, factors = self._entries
+        weights = np.abs(np.bincount(columns, factors * multipliers[rows], self._size))
+        able = (column for column in np.argsort(-weights).tolist() if column in solved)
+        return next(itertools.chain((column for column in ray if column in solved), able), None), ray

@@ -32,41 +32,41 @@ def smallest(
     if possible(items):
         raise ValueError("these items are possible together, so no set of them is contradictory")
     kept: list[T] = []
-    end = len(items)
-    while possible(kept):
-        last = last_needed(items[:end], kept, possible, core)
-        kept.insert(0, items[last])
-        end = last
+    end = shortest(items, kept, possible, core)
+    while end:
+        kept.insert(0, items[end - 1])
+        end = shortest(items[: end - 1], kept, possible, core)
     return tuple(kept)
 
 
-def last_needed(
+def shortest(
     items: Sequence[T],
-    kept: list[T],
+    beside: Sequence[T],
     possible: Callable[[Sequence[T]], bool],
     core: Callable[[Sequence[T]], Container[T]] | None = None,
 ) -> int:
-    """The index of the last item of the shortest beginning of `items` that is impossible beside `kept`.
+    """How many of the first `items` are enough to be impossible beside others, where all of them are.
 
-    All `items` are, and `kept` alone is possible; `core` is that of `smallest`.
+    `core` is that of `smallest`.
     """
 
-    def last(end: int) -> int:
-        """That of the last item before `end` that contradicts the others."""
-        used = core([*items[:end], *kept]) if core else items
-        return next(index for index in range(end - 1, -1, -1) if items[index] in used)
+    def needed(count: int) -> int:
+        """How many of the first `count` items there are up to the last one that contradicts the others."""
+        used = core([*items[:count], *beside]) if core else items
+        return next((index for index in range(count, 0, -1) if items[index - 1] in used), 0)
 
-    low, high = 0, last(len(items))
-    # The last item of a core is mostly needed, so every other question is whether it is.
-    at_once = core is not None
+    low, high = 0, needed(len(items))
+    middle = high - 1 if core else 0
+    ask_for_last = False
     while low < high:
-        middle = high - 1 if at_once else (low + high) // 2
-        if possible([*items[: middle + 1], *kept]):
+        if possible([*items[:middle], *beside]):
             low = middle + 1
         else:
-            high = last(middle + 1)
-        at_once = core is not None and not at_once
-    return low
+            high = needed(middle)
+        # The last item of a core is mostly needed, so where cores are known every other question is whether it is.
+        middle = high - 1 if core and ask_for_last else (low + high) // 2
+        ask_for_last = not ask_for_last
+    return high
 
 
 def suspects(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factlint.reasoning.columns import Bounds, End, Number, Used
     from factlint.reasoning.rows import System
 
-SMALL = 150
+SMALL = 60
 """Up to so many columns exact pivots are tried first: HiGHS takes longer to set up than they to decide."""
 
 PATIENCE = 30
@@ -46,7 +46,6 @@ class Oracle:
         self._tableau = Tableau(self._columns.size, self._columns.sums, self._effort)
         self._owners = frozenset(system.owners)
         self._floating: Floating | None = None
-        self._is_new = True
         self._impossible: list[Contradiction] = []
         self._possible: list[frozenset[Hashable]] = []
 
@@ -57,6 +56,7 @@ class Oracle:
                 return known
         if any(owners <= fine for fine in self._possible):
             return None
+        self._effort.spend(len(self._columns.lows))
         ends = standing(self._columns.lows, owners), standing(self._columns.highs, owners)
         reason, values = self._settled(bounds(ends[0]), bounds(ends[1]))
         if not reason:
@@ -70,15 +70,14 @@ class Oracle:
 
     def _settled(self, lows: Bounds, highs: Bounds) -> tuple[Sequence[Used], Sequence[Number]]:
         """Bounds that contradict each other, or none, and values within all bounds."""
-        if self._is_new:
-            self._is_new = False
-            reason = propagated(self._columns, lows, highs)
-            if proves(reason, lows, highs):
-                return reason, ()
         if len(lows) <= SMALL:
             found = self._tableau.settle(lows, highs, PATIENCE)
             if found is not None:
                 return found, self._tableau.values
+        elif self._floating is None and proves(
+            reason := propagated(self._columns, lows, highs, self._effort), lows, highs
+        ):
+            return reason, ()
         if reason := crossing(lows, highs):
             return reason, ()
         return self._by_floats(lows, highs)

@@ -1,109 +1,139 @@
-"""The room that the rows of a system leave for a sum: exact outer bounds, where the best ones would take a solver."""
+"""The room that the rows of a system leave for a sum: outer bounds, where the best ones would take a solver."""
 
 from __future__ import annotations
 
 from fractions import Fraction
+from math import inf, isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.interval import EVERYTHING, Interval
+from factlint.interval import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from factlint.reasoning.rows import Row, System
 
-ROUNDS = 4
+ROUNDS = 3
 """Rounds over all rows; bounds that go on tightening after that do so by ever less."""
+
+SLACK = 2.0**-40
+"""The part of the magnitudes in a sum by which bounds are moved outward: far more than floats can err."""
 
 NOTHING = Interval(Fraction(0), Fraction(0), low_open=True, high_open=True)
 """The interval without a member."""
 
 
-def room(system: System, terms: Sequence[tuple[int, Fraction]], without: Hashable | None = None) -> Interval:
-    """Bounds on the sum of factor · variable over `terms`, which hold for every solution of the system.
+class _Floats(NamedTuple):
+    """A row in floats: a sum of variables, each once, and its two ends, moved outward."""
 
-    Rows that `without` owns are left out; None leaves out no row. The bounds need not be the best ones. An empty
-    interval says that the rows have no solution; that they have none may also go unnoticed. Each variable is bounded
-    by interval propagation (Davis, Artificial Intelligence 32, 1987), the sum by what these bounds say of it, alone
-    and after each row was taken away from it. Raises ValueError where `terms` names a variable that is not there.
+    terms: tuple[tuple[int, float], ...]
+    low: float
+    high: float
+
+
+class Room:
+    """What the rows of a system leave for sums of its variables; those that `without` owns are left out.
+
+    Bounds hold for every solution, and need not be the best ones: each variable is bounded by interval propagation
+    (Davis, Artificial Intelligence 32, 1987) in floats, which are moved outward.
     """
-    if any(not 0 <= variable < system.size for variable, _ in terms):
-        raise ValueError(f"a term names a variable outside 0 … {system.size - 1}")
-    statements = [_Statement.of(row) for row in system.rows if without is None or row.owner != without]
-    box = _box(statements)
-    if box is None:
-        return NOTHING
-    wanted = _merged(terms)
-    found = _values(wanted, box)
-    for statement in statements:
-        for by in {wanted[each] / factor for each, factor in statement.terms.items() if each in wanted}:
-            rest = _less(wanted, statement.terms, by)
-            found &= _values(rest, box) + statement.value.times(by)
-    return found
+
+    def __init__(self, system: System, without: Hashable | None = None) -> None:
+        """Raises OverflowError where a number is too large for a float."""
+        self._size = system.size
+        self._rows = [_floats(row) for row in system.rows if without is None or row.owner != without]
+        self._low, self._high = [-inf] * system.size, [inf] * system.size
+        self._empty = not all(row.terms or row.low <= 0 <= row.high for row in self._rows)
+        for _ in range(ROUNDS):
+            changed = [self._tightened(row) for row in self._rows]
+            if self._empty or not any(changed):
+                break
+
+    def of(self, terms: Sequence[tuple[int, Fraction]]) -> Interval:
+        """Bounds on the sum of factor · variable; empty only where there is no solution, which may go unnoticed.
+
+        Raises ValueError where a term names a variable that is not there.
+        """
+        if any(not 0 <= variable < self._size for variable, _ in terms):
+            raise ValueError(f"a term names a variable outside 0 … {self._size - 1}")
+        if self._empty:
+            return NOTHING
+        wanted = {variable: float(factor) for variable, factor in _merged(terms).items()}
+        low, high = self._span(wanted)
+        for row in self._rows:
+            for rest, by in _rests(wanted, row):
+                least, most = self._span(rest)
+                ends = (row.low * by, row.high * by) if by > 0 else (row.high * by, row.low * by)
+                low, high = max(low, least + ends[0]), min(high, most + ends[1])
+        low, high = _outward(low, high)
+        if low > high:
+            return NOTHING
+        return Interval(Fraction(low) if isfinite(low) else None, Fraction(high) if isfinite(high) else None)
+
+    def _span(self, terms: Mapping[int, float]) -> tuple[float, float]:
+        """What a sum may be while each variable is anywhere between its bounds."""
+        low = high = size = 0.0
+        for variable, factor in terms.items():
+            ends = self._low[variable] * factor, self._high[variable] * factor
+            low += min(ends)
+            high += max(ends)
+            size += sum(abs(end) for end in ends if isfinite(end))
+        return low - size * SLACK, high + size * SLACK
+
+    def _tightened(self, row: _Floats) -> bool:
+        """Bounds each variable of a row by what the others may be; whether that said anything new."""
+        spans = [
+            sorted((self._low[variable] * factor, self._high[variable] * factor)) for variable, factor in row.terms
+        ]
+        size = SLACK * (sum(abs(end) for span in spans for end in span if isfinite(end)) + _size(row.low, row.high))
+        least, most = _others([span[0] for span in spans], -inf), _others([span[1] for span in spans], inf)
+        changed = False
+        for (variable, factor), below, above in zip(row.terms, least, most, strict=True):
+            ends = (row.low - above - size) / factor, (row.high - below + size) / factor
+            low, high = max(self._low[variable], min(ends)), min(self._high[variable], max(ends))
+            changed |= low > self._low[variable] or high < self._high[variable]
+            self._low[variable], self._high[variable] = low, high
+            self._empty |= low > high
+        return changed
 
 
-class _Statement(NamedTuple):
-    """A row: a sum of variables, each once and with a factor that is not zero, and what it may be."""
-
-    terms: Mapping[int, Fraction]
-    value: Interval
-
-    @classmethod
-    def of(cls, row: Row) -> _Statement:
-        return cls(_merged(row.terms), Interval(row.low, row.high, row.low_open, row.high_open))
+def room(system: System, terms: Sequence[tuple[int, Fraction]], without: Hashable | None = None) -> Interval:
+    """`Room` for one sum."""
+    return Room(system, without).of(terms)
 
 
-def _merged(terms: Iterable[tuple[int, Fraction]]) -> dict[int, Fraction]:
+def _floats(row: Row) -> _Floats:
+    low = -inf if row.low is None else float(row.low)
+    high = inf if row.high is None else float(row.high)
+    return _Floats(tuple((v, float(f)) for v, f in _merged(row.terms).items()), *_outward(low, high))
+
+
+def _outward(low: float, high: float) -> tuple[float, float]:
+    return low - SLACK * _size(low), high + SLACK * _size(high)
+
+
+def _size(*numbers: float) -> float:
+    return sum(abs(number) for number in numbers if isfinite(number))
+
+
+def _merged(terms: Sequence[tuple[int, Fraction]]) -> dict[int, Fraction]:
     total: dict[int, Fraction] = {}
     for variable, factor in terms:
         total[variable] = total.get(variable, Fraction(0)) + factor
     return {variable: factor for variable, factor in total.items() if factor}
 
 
-def _less(terms: Mapping[int, Fraction], other: Mapping[int, Fraction], by: Fraction) -> dict[int, Fraction]:
-    """One sum minus a multiple of another."""
-    return _merged((*terms.items(), *((variable, -by * factor) for variable, factor in other.items())))
+def _rests(wanted: Mapping[int, float], row: _Floats) -> Iterator[tuple[dict[int, float], float]]:
+    """The wanted sum without a multiple of a row that takes one of its variables away, and that multiple."""
+    for by in {wanted[variable] / factor for variable, factor in row.terms if variable in wanted}:
+        rest = dict(wanted)
+        for variable, factor in row.terms:
+            rest[variable] = rest.get(variable, 0.0) - by * factor
+        yield {variable: factor for variable, factor in rest.items() if factor}, by
 
 
-def _values(terms: Mapping[int, Fraction], box: Mapping[int, Interval]) -> Interval:
-    """What a sum may be while each variable is anywhere in its interval."""
-    total = Interval.point(0)
-    for variable, factor in terms.items():
-        total += box.get(variable, EVERYTHING).times(factor)
-    return total
-
-
-def _box(statements: Sequence[_Statement]) -> dict[int, Interval] | None:
-    """An interval for each variable that holds it in every solution; None where some statement leaves nothing."""
-    box: dict[int, Interval] = {}
-    changed = {variable for statement in statements for variable in statement.terms}
-    for _ in range(ROUNDS):
-        before, changed = changed, set()
-        for statement in statements:
-            if not statement.terms:
-                if not statement.value.contains(0):
-                    return None
-            elif not before.isdisjoint(statement.terms) or not changed.isdisjoint(statement.terms):
-                for variable, interval in _implied(statement, box):
-                    old = box.get(variable, EVERYTHING)
-                    new = old & interval
-                    if new.is_empty:
-                        return None
-                    if new != old:
-                        box[variable] = new
-                        changed.add(variable)
-        if not changed:
-            break
-    return box
-
-
-def _implied(statement: _Statement, box: Mapping[int, Interval]) -> list[tuple[int, Interval]]:
-    """What a statement says of each of its variables while the others are anywhere in their intervals."""
-    parts = [box.get(variable, EVERYTHING).times(-factor) for variable, factor in statement.terms.items()]
-    before, after = [statement.value], [Interval.point(0)]
-    for part in parts[:-1]:
-        before.append(before[-1] + part)
-    for part in reversed(parts[1:]):
-        after.append(after[-1] + part)
-    sums = zip(statement.terms.items(), before, reversed(after), strict=True)
-    return [(variable, (left + right).times(1 / factor)) for (variable, factor), left, right in sums]
+def _others(ends: Sequence[float], unknown: float) -> list[float]:
+    """For each end the sum of all others; `unknown` where one of those is infinite."""
+    known = sum(end for end in ends if isfinite(end))
+    infinite = sum(not isfinite(end) for end in ends)
+    return [unknown if infinite > (not isfinite(end)) else known - (end if isfinite(end) else 0.0) for end in ends]

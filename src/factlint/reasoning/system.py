@@ -95,9 +95,9 @@ class _Whole:
     """Some parts of a system together, each with its oracle, and everyone who states a row of them."""
 
     def __init__(self, parts: Iterable[Component], owners: Sequence[Hashable], effort: int) -> None:
-        steps = Effort(effort)
+        self._effort = Effort(effort)
         self._owners = owners
-        self._parts = [(part.rows, frozenset(part.system.owners), Oracle(part.system, steps)) for part in parts]
+        self._parts = [(part.rows, frozenset(part.system.owners), Oracle(part.system, self._effort)) for part in parts]
 
     def contradiction(self, owners: Iterable[Hashable]) -> Contradiction | None:
         """Why the rows of these owners are impossible; the certificate has the row numbers of the whole."""
@@ -135,7 +135,7 @@ class _Whole:
             return []
         if not self.possible(()):
             return [self.conflict(())]
-        out = correction(self._owners, self.possible, self.core)
+        out = correction(self._owners, self.possible, self.core, self._effort)
         return [
             self.conflict([other for other in self._owners if other == each or other not in out], each, lenses)
             for each in out

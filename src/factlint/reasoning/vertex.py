@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.reasoning.effort import width
 from factlint.reasoning.equations import Equation, solution
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def vertex(columns: Columns, basis: Basis, effort: Effort) -> list[Number] | Non
     for column, terms in enumerate(columns.sums, columns.size):
         if column in basis.solved:
             values[column] = _total(terms, values)
+            effort.spend(len(terms), width(values[column][0]))
     return values
 
 
@@ -47,8 +49,9 @@ def proof(columns: Columns, basis: Basis, lows: Bounds, highs: Bounds, effort: E
     They cancel every column and leave 0 ≤ a negative number. Raises Undecided.
     """
     weights = _weights(columns, basis, effort)
-    both = ([(column, (weight > 0) == rising, abs(weight)) for column, weight in weights] for rising in (True, False))
-    return next((tuple(used) for used in both if proves(used, lows, highs)), ())
+    falling = tuple((column, weight < 0, weight if weight > 0 else -weight) for column, weight in weights)
+    rising = tuple((column, not upper, by) for column, upper, by in falling)
+    return next((used for used in (rising, falling) if used and proves(used, lows, highs)), ())
 
 
 def proves(used: Iterable[Used], lows: Bounds, highs: Bounds) -> bool:
@@ -65,36 +68,29 @@ def proves(used: Iterable[Used], lows: Bounds, highs: Bounds) -> bool:
 
 
 def _weights(columns: Columns, basis: Basis, effort: Effort) -> list[tuple[int, Rational]]:
-    """What the sums of the ray have to be multiplied by for the columns solved for to cancel, and the others' weights.
-
-    The greatest of the ray's numbers is taken as one, for whatever a float simplex says, that is not nought.
-    """
-    if not basis.ray:
-        return []
-    first = max(basis.ray, key=lambda column: abs(basis.ray[column]))
+    """The weight of each column in the combination of sums in which, of all columns solved for, one alone is left."""
     factors: dict[int, dict[int, int]] = {}
     for column in basis.ray:
         for variable, factor in columns.sums[column - columns.size]:
             factors.setdefault(variable, {})[column] = factor
     equations = [
-        Equation({column: factor for column, factor in own.items() if column != first}, (-own.get(first, 0), 0))
+        Equation(own, (int(variable == basis.stuck), 0))
         for variable, own in factors.items()
         if variable in basis.solved
     ]
+    if basis.stuck in basis.ray:
+        equations.append(Equation({basis.stuck: 1}, (1, 0)))
     found = solution(equations, effort)
-    if found is None or len(found) + 1 < len(basis.ray):
+    if found is None or len(found) < len(basis.ray):
         return []
-    weights: dict[int, Rational] = {first: 1, **{column: value[0] for column, value in found.items()}}
+    weights: dict[int, Rational] = {column: value[0] for column, value in found.items()}
     for variable, own in factors.items():
         weights[variable] = -sum(factor * weights[column] for column, factor in own.items())
     return [(column, weight) for column, weight in weights.items() if weight]
 
 
 def _total(terms: Terms, values: Sequence[Number]) -> Number:
-    exact: Rational = 0
-    inside: Rational = 0
-    for variable, factor in terms:
-        value = values[variable]
-        exact += factor * value[0]
-        inside += factor * value[1]
-    return exact, inside
+    return (
+        sum([factor * values[variable][0] for variable, factor in terms]),
+        sum([factor * values[variable][1] for variable, factor in terms]),
+    )
