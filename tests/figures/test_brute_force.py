@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WITH_MEANS = frozenset({"mean-mismatch", "figures-jointly-impossible"})
 SOME = settings(
-    max_examples=15,
+    max_examples=12,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # a failure shows its own few facts: shrinking takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -163,7 +163,8 @@ def test_the_judge_reads_numbers_as_the_page_on_the_format_says(said: Printed, r
     ("facts", "verdict"),
     [
         ([year("turnover", "value", million(3)), year("exports", "value", million(1))], "none"),
-        ([year("turnover", "value", million(3)), year("exports", "value", million(4))], "error"),
+        ([year("turnover", "value", million(3)), year("exports", "value", million(4))], "none"),  # the ends touch
+        ([year("turnover", "value", million(3)), year("exports", "value", million(5))], "error"),
         ([year("exports", "value", million(1)), year("imports", "value", million(1))], "none"),
         (
             [

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factlint.findings import Report
 
 FEW = settings(
-    max_examples=8,
+    max_examples=6,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # a failure shows its own few facts: shrinking takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -173,8 +173,7 @@ def _inward(end: np.ndarray, toward: float) -> np.ndarray:
     """Floats that the tables rounded outward, back over the exact end."""
     import numpy as np
 
-    inward: np.ndarray = np.nextafter(np.nextafter(end, toward), toward)
-    return inward
+    return np.where(np.isfinite(end), np.nextafter(np.nextafter(end, toward), toward), end)
 
 
 def _certain(figures: pd.DataFrame) -> pd.Series[bool]:

@@ -118,7 +118,8 @@ def _certificate(corpus: Corpus, found: Contradiction) -> Certificate | None:
 
 
 def _first(found: Contradiction) -> str:
-    """The fact to point at: what looks cut off, the total of a sum, the later of two, else the first suspect."""
+    """The fact to point at: what looks cut off, a total, a change or share, the later of two, else the first suspect."""
+    blamed = found.suspects or found.facts
     if found.truncated:
         return found.truncated.facts[0]
     if found.rule == "sum-mismatch":
@@ -127,8 +128,9 @@ def _first(found: Contradiction) -> str:
         if totals:
             return totals[0]
     if found.rule == "figure-differs":
-        return (found.suspects or found.facts)[-1]
-    return (found.suspects or found.facts)[0]
+        return blamed[-1]
+    comparing = [each.fact for each in found.statements if each.base is not None and each.fact in blamed]
+    return comparing[0] if comparing and found.rule != JOINT else blamed[0]
 
 
 def _severity(found: Contradiction) -> Severity | None:

@@ -58,7 +58,7 @@ def _hitting(cores: Sequence[dict[T, None]], effort: Effort) -> frozenset[T] | N
 
 def _extended(chosen: frozenset[T], cores: Sequence[dict[T, None]], more: int, effort: Effort) -> frozenset[T] | None:
     """`chosen` with up to so many more members that it meets every one of the cores, or None."""
-    effort.spend(len(cores))
+    effort.spend(sum(map(len, cores)))
     missed = [core for core in cores if not any(each in core for each in chosen)]
     if not missed:
         return chosen

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fractions import Fraction
 
-LIMIT = 100_000_000
+LIMIT = 50_000_000
 """Steps: some ten seconds, and many times what the figures of a whole registry take."""
 
 WORD = 256

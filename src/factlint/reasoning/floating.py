@@ -54,13 +54,11 @@ class Floating:
 
     def __init__(self, columns: Columns, effort: Effort | None = None) -> None:
         import highspy
-        import numpy as np
 
         self._size = columns.size
         self._effort = effort or Effort()
         self._powers = powers(columns)
         self._known: list[tuple[Number | None, Number | None]] = [(None, None)] * len(self._powers)
-        self._below, self._above = np.full(len(self._powers), -inf), np.full(len(self._powers), inf)
         self._solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in OPTIONS.items():
             self._solver.setOptionValue(option, value)
@@ -85,7 +83,7 @@ class Floating:
         import highspy
         import numpy as np
 
-        scale, size, ends = self._powers, self._size, (self._below, self._above)
+        scale, size = self._powers, self._size
         entries = [(place, *term) for place, terms in enumerate(sums, size) for term in terms]
         try:
             factors = [ldexp(factor, scale[column] - scale[place]) for place, column, factor in entries]
@@ -94,28 +92,25 @@ class Floating:
         rows = np.array([place - size for place, _, _ in entries], dtype=np.int32)
         self._entries = rows, np.array([column for _, column, _ in entries], dtype=np.int32), np.array(factors)
         starts = np.searchsorted(rows, np.arange(len(sums))).astype(np.int32)
-        self._solver.addVars(size, *(each[:size] for each in ends))
-        status = self._solver.addRows(
-            len(sums), *(each[size:] for each in ends), len(entries), starts, *self._entries[1:]
-        )
+        free, count = np.full(size + len(sums), inf), len(sums)
+        self._solver.addVars(size, -free[:size], free[:size])
+        status = self._solver.addRows(count, -free[:count], free[:count], len(entries), starts, *self._entries[1:])
         # HiGHS leaves out what is very small, and of a model with nothing in it the basis cannot be asked for.
         return bool(status != highspy.HighsStatus.kError and self._solver.getNumNz() > 0)
 
     def _bound(self, lows: Bounds, highs: Bounds) -> bool:
         """Gives HiGHS the bounds, of which most are the last question's; whether its floats can hold them."""
-        import numpy as np
-
         try:
             for column, pair in enumerate(zip(lows, highs, strict=True)):
                 if pair != self._known[column]:
-                    self._below[column], self._above[column] = floats(*pair, self._powers[column])
+                    ends = floats(*pair, self._powers[column])
+                    if column < self._size:
+                        self._solver.changeColBounds(column, *ends)
+                    else:
+                        self._solver.changeRowBounds(column - self._size, *ends)
                     self._known[column] = pair
         except OverflowError:
             return False
-        size, count = self._size, len(self._powers) - self._size
-        numbers = np.arange(max(size, count), dtype=np.int32)
-        self._solver.changeColsBounds(size, numbers[:size], self._below[:size], self._above[:size])
-        self._solver.changeRowsBounds(count, numbers[:count], self._below[size:], self._above[size:])
         return True
 
     def _exact(self, statuses: Sequence[int]) -> Basis:
@@ -143,6 +138,7 @@ class Floating:
             return None, ()
         ray = tuple(self._size + int(row) for row in np.flatnonzero(multipliers))
         rows, columns, factors = self._entries
-        weights = np.abs(np.bincount(columns, factors * multipliers[rows], self._size))
+        with np.errstate(all="ignore"):
+            weights = np.abs(np.bincount(columns, factors * multipliers[rows], self._size))
         able = (column for column in np.argsort(-weights).tolist() if column in solved)
         return next(itertools.chain((column for column in ray if column in solved), able), None), ray

@@ -24,6 +24,9 @@ SMALL = 60
 PATIENCE = 30
 """So many of them, until HiGHS is asked where to begin."""
 
+ROUTINE = 20
+"""Steps for each column that a question takes beside its arithmetic."""
+
 
 class Contradiction(NamedTuple):
     """Owners whose rows are impossible beside the fixed ones, and the proof, which uses rows of all of them."""
@@ -56,7 +59,7 @@ class Oracle:
                 return known
         if any(owners <= fine for fine in self._possible):
             return None
-        self._effort.spend(len(self._columns.lows))
+        self._effort.spend(ROUTINE * len(self._columns.lows))
         ends = standing(self._columns.lows, owners), standing(self._columns.highs, owners)
         reason, values = self._settled(bounds(ends[0]), bounds(ends[1]))
         if not reason:

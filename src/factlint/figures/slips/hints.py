@@ -54,6 +54,12 @@ def _repaired(
             yield statement, fitting
 
 
+def _is_told(slip: Slip, context: Context) -> bool:
+    """Whether somebody else says just that: then moving a figure there would only take it out of the way."""
+    said = {(each.form, each.now, each.base, each.said) for each in context.statements if each.fact != slip[0].fact}
+    return len(slip) == 1 and (slip[0].form, slip[0].now, slip[0].base, slip[0].said) in said
+
+
 def _likely(kind: Kind, slips: list[Slip], judge: Judge) -> list[Slip]:
     """The slips that are worth an exact question; a place of which next to nothing is known confirms no number."""
     if kind.of == "number":

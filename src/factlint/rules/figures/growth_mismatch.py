@@ -92,13 +92,14 @@ class GrowthMismatch(FigureRule):
             change: +$9.0 million  # <- growth-mismatch
           - {id: exports, figure: exports, of: Georgia, period: 2021, value: $20.0 million}
           - {id: exports-before, figure: exports, of: Georgia, period: 2020, value: $10.0 million}
-          - id: jobless
+          - {id: jobless, figure: jobless, of: Georgia, period: 2021, value: 7.0%}
+          - {id: jobless-before, figure: jobless, of: Georgia, period: 2020, value: 6.0%}
+          - id: points
             figure: jobless
             of: Georgia
             period: 2021
-            value: 7.0%  # <- growth-mismatch
-          - {id: jobless-before, figure: jobless, of: Georgia, period: 2020, value: 6.0%}
-          - {id: points, figure: jobless, of: Georgia, period: 2021, versus: 2020, change: -1.0 pp}
+            versus: 2020
+            change: -1.0 pp  # <- growth-mismatch
         """,
         """
         == facts/registry/measures.yaml

@@ -78,12 +78,13 @@ class ShareMismatch(FigureRule):
         == facts/a.yaml
         source: {title: A half that is two thirds and a half that is a fourth}
         facts:
-          - id: gas
+          - {id: gas, figure: gas exports, of: Armenia, period: 2021, value: $20.0 billion}
+          - id: share
             figure: gas exports
             of: Armenia
             period: 2021
-            value: $20.0 billion  # <- share-mismatch
-          - {id: share, figure: gas exports, of: Armenia, period: 2021, share: 50%, share_of: exports}
+            share: 50%  # <- share-mismatch
+            share_of: exports
           - {id: whole, figure: exports, of: Armenia, period: 2021, value: $30.0 billion}
           - id: half-of-it
             figure: exports
