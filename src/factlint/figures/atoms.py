@@ -7,6 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.figures.cells import combined
+from factlint.figures.fixed import BARE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +100,7 @@ class Atoms:
         import numpy as np
 
         known = self._measures.known[measure]
-        same = units == (known.unit or "number")
+        same = np.isin(units.astype(str), [known.unit] if known.unit else sorted(BARE))
         least = -inf if known.least is None else float(known.least)
         greatest = inf if known.greatest is None else float(known.greatest)
         return np.where(same | (least == 0), least, -inf), np.where(same, greatest, inf)
@@ -183,14 +184,17 @@ class Atoms:
 
     def _bounds(self) -> Rows:
         import numpy as np
+        import pandas as pd
 
         measure, spot, time = self._read()
-        totals = [codes[0] for _, codes in self._identities]
+        sums = self._names.get_indexer(pd.Index(sorted(self._measures.sums), dtype=object))
+        totals = [codes[0] for _, codes in self._identities if codes[0] not in sums]
         bounded = (np.arange(self.size) < self._named) | ~np.isin(measure, totals)
         low, high = np.full(self.size, -np.inf), np.full(self.size, np.inf)
         for code in np.unique(measure):
             own = np.flatnonzero(measure == code)
             low[own], high[own] = self._span(self._names[code], self._spots.units[spot[own]])
+        low[np.isin(measure, sums)] = np.maximum(low[np.isin(measure, sums)], 0.0)
         stretch = time < self._stretches
         low[stretch & (low != 0)] = -np.inf
         high[stretch] = np.inf

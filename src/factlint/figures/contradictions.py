@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from factlint.findings import Certificate
 
 
+_OF_ONE_CELL = frozenset({"figure-differs", "outside-domain"})
+
+
 def clashes(corpus: Corpus, rule: str) -> Iterator[Clash]:
     """What the rule of this name has to say: one clash for each contradiction that belongs to it."""
     found = corpus.once(judged)
@@ -118,7 +121,7 @@ def _certificate(corpus: Corpus, found: Contradiction) -> Certificate | None:
 
 
 def _first(found: Contradiction) -> str:
-    """The fact to point at: what looks cut off, a total, a change or share, the later of two, else the first suspect."""
+    """The fact to point at: what looks cut off, a total, a change, the later of two, else the first suspect."""
     blamed = found.suspects or found.facts
     if found.truncated:
         return found.truncated.facts[0]
@@ -136,5 +139,5 @@ def _first(found: Contradiction) -> str:
 def _severity(found: Contradiction) -> Severity | None:
     if not found.certain:
         return Severity.NOTE
-    lenient = found.reading == "rounded" or any(each.form == "mean" for each in found.statements)
-    return Severity.WARNING if lenient else None
+    by_mean = found.rule not in _OF_ONE_CELL and any(each.form == "mean" for each in found.statements)
+    return Severity.WARNING if by_mean or found.reading == "rounded" else None

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _NOUGHT = Interval.point(0)
 
+BARE = frozenset({"number", "percent"})
+"""The units in which the bounds of a measure are that declares none."""
+
 
 class Atom(NamedTuple):
     """What a variable is: a measure between two ends in one scope, over a stretch that no period divides, in a unit."""
@@ -58,6 +61,7 @@ class Ties:
         self._spoken = len(self.variables)
         self._measures = measures
         self._reports = reports
+        self._totals, self._sums = measures.totals, measures.sums
 
     def fixed(self) -> tuple[Tie, ...]:
         """The rows of identities and parts that say something, and of the bounds of what they and figures speak of."""
@@ -123,18 +127,25 @@ class Ties:
         if tie.identity is None:
             return False
         free = [variable >= self._spoken and used[variable] == 1 for variable, _ in tie.row.terms]
-        known = [self._measures.known[name] for name, _ in tie.identity.factors]
-        plain = all(measure.least == 0 and measure.greatest is None for measure in known)
-        return free[0] or (all(free[1:]) and plain and all(factor > 0 for _, factor in tie.identity.factors[1:]))
+        known = [self._measures.known[name] for name, _ in tie.identity.factors[1:]]
+        open_above = all(measure.least == 0 and measure.greatest is None for measure in known)
+        return free[0] or (all(free[1:]) and open_above and tie.identity.factors[0][0] in self._sums)
 
     def _bounds(self, used: set[int]) -> Iterator[Tie]:
-        """No number is outside the bounds of its measure; those of a total are stated by who speaks of it."""
-        totals = self._measures.totals
+        """No number is outside the bounds of its measure; those of a total are stated by who speaks of it.
+
+        But a sum of what is never negative is never so either.
+        """
         for atom, variable in self.variables.items():
-            if atom.measure not in totals and (variable < self._spoken or variable in used):
-                limits = stretch_span(self._measures, atom)
+            if variable < self._spoken or variable in used:
+                limits = self._limits(atom)
                 if limits != EVERYTHING:
                     yield Tie(atom, Row.within([(variable, Fraction(1))], limits))
+
+    def _limits(self, atom: Atom) -> Interval:
+        if atom.measure in self._sums:
+            return Interval(Fraction(0), None)
+        return EVERYTHING if atom.measure in self._totals else stretch_span(self._measures, atom)
 
 
 def stretch_span(measures: Measures, atom: Atom) -> Interval:
@@ -148,7 +159,7 @@ def stretch_span(measures: Measures, atom: Atom) -> Interval:
 def span(measures: Measures, measure: str, unit: str) -> Interval:
     """The numbers that a measure may be, in this unit."""
     known = measures.known[measure]
-    same = unit == (known.unit or "number")
+    same = unit == known.unit if known.unit else unit in BARE
     return Interval(known.least if same or not known.least else None, known.greatest if same else None)
 
 

@@ -14,7 +14,7 @@ from factlint.reading.quantity import Change, Quantity
 from factlint.reading.quantity.units import dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factlint.figures.measures import Measure, Measures
     from factlint.figures.statements import Form, Time
@@ -133,10 +133,19 @@ def units(statements: Sequence[Statement], measures: Measures) -> dict[str, tupl
     """For each fact the units of the cell that it speaks of and of its base."""
     spoken: dict[tuple[str, int], set[str]] = {}
     for each in statements:
-        if each.form in {"level", "difference"}:
+        for measure, unit in told(each):
             for file in (file_of(each.fact), ""):
-                spoken.setdefault((file, measures.kin[each.now.measure]), set()).add(each.unit)
+                spoken.setdefault((file, measures.kin[measure]), set()).add(unit)
     return {each.fact: units_of(each, spoken, measures) for each in statements}
+
+
+def told(each: Statement) -> Iterator[tuple[str, str]]:
+    """The measures whose unit a statement tells, each with that unit: a mean tells those of its total and its count."""
+    if each.form in {"level", "difference"}:
+        yield each.now.measure, each.unit
+    elif each.form == "mean" and each.base is not None:
+        upper, _, lower = each.unit.partition("/")
+        yield from ((each.now.measure, upper), (each.base.measure, lower))
 
 
 def units_of(each: Statement, spoken: Spoken, measures: Measures) -> tuple[str, str]:

@@ -132,21 +132,21 @@ class Joint:
     def _limits(self, statement: Statement, form: tuple[Terms, Terms, Terms]) -> Iterator[Row]:
         """The bounds of measures that hold because a statement speaks of them.
 
-        A measure that equals others is bounded only where figures speak of it: a trade deficit that nobody states may
-        as well be a surplus. The bounds of a flow, but for nought, hold for a period of which a level is stated.
+        A measure that equals others is bounded only over the times that figures speak of: a trade deficit that nobody
+        states, or that of one month of a year, may as well be a surplus. The bounds of a flow, but for nought, hold for
+        a period of which a level is stated.
         """
-        atoms = list(self._variables)
-        for variable, _ in (term for terms in form for term in terms):
-            limits = stretch_span(self._measures, atoms[variable])
-            if atoms[variable].measure in self._measures.totals and limits != EVERYTHING:
-                yield Row.within([(variable, Fraction(1))], limits, statement.fact)
-        whole = span(self._measures, statement.now.measure, self._units[statement.fact][0])
-        if (
-            statement.form == "level"
-            and isinstance(statement.now.time, Stretch)
-            and (whole.low or whole.high is not None)
-        ):
-            yield Row.within(form[0], whole, statement.fact)
+        unit, base_unit = self._units[statement.fact]
+        cells = zip((statement.now, statement.base, statement.own), form, (unit, base_unit, ""), strict=True)
+        for cell, terms, own in cells:
+            if cell is not None and cell.measure in self._measures.totals:
+                limits = stretch_span(self._measures, Atom(*cell[:4], cell.time, own))
+                if limits != EVERYTHING:
+                    yield Row.within(terms, limits, statement.fact)
+        if statement.form == "level" and isinstance(statement.now.time, Stretch):
+            whole = span(self._measures, statement.now.measure, unit)
+            if whole.low or whole.high is not None:
+                yield Row.within(form[0], whole, statement.fact)
 
     def _reports(self, place: Atom, swapping: set[str]) -> bool:
         """Whether somebody states a measure that may swap its ends as that of this place."""

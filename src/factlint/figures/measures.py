@@ -54,6 +54,22 @@ class Measures(NamedTuple):
     kin: Mapping[str, int]
 
     @property
+    def sums(self) -> frozenset[str]:
+        """The totals that are never negative, since they are sums of what never is."""
+        totals, found = self.totals, set[str]()
+        before = -1
+        while before != len(found):
+            before = len(found)
+            for identity in self.identities:
+                (total, own), *terms = identity.factors
+                if all(-by / own > 0 and self._is_amount(name, totals, found) for name, by in terms):
+                    found.add(total)
+        return frozenset(found)
+
+    def _is_amount(self, name: str, totals: frozenset[str], sums: set[str]) -> bool:
+        return name in sums if name in totals else self.known[name].never_negative
+
+    @property
     def totals(self) -> frozenset[str]:
         """The measures that equal a sum of others."""
         return frozenset(identity.factors[0][0] for identity in self.identities)
@@ -71,6 +87,8 @@ def measures(corpus: Corpus) -> Measures:
     }
     identities = tuple(found for entry_id, values in entries.items() if (found := _identity(entry_id, values, known)))
     means = {entry_id: mean for entry_id, values in entries.items() if (mean := _mean(values, known))}
+    for name in means:  # of what is never negative
+        known[name] = known[name]._replace(least=max(known[name].least or Fraction(0), Fraction(0)))
     parts = _closed({(part, str(whole)) for part, values in entries.items() for whole in _wholes(values)})
     alike = tuple(pair for pair in sorted(parts) if known[pair[0]].adds_up == known[pair[1]].adds_up)
     return Measures(known, identities, alike, means, _kin(known, identities, alike))

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.corpus.printed import OPEN, date_columns
 from factlint.figures.cells import TIME, combined, known
-from factlint.figures.frame import base_unit, file_of, statement, units_of
+from factlint.figures.frame import base_unit, file_of, statement, told, units_of
 from factlint.figures.statements import Stretch
 from factlint.reading.date import FOREVER, NEVER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import numpy as np
     import pandas as pd
 
@@ -59,15 +57,15 @@ def mentions(figures: pd.DataFrame, measures: Measures, *, uncertain: bool) -> M
     unit = np.full(len(figures), "", dtype=object)
     for field, own in (("value", form == LEVEL), ("change", form == DIFFERENCE)):
         unit[own], scale[own] = _units(figures.loc[own, "figure"], figures.loc[own, f"{field}_unit"], measures)
+    cells = _Cells(figures, unit, measures, _statements(figures, form, measures, uncertain=uncertain))
     ratio = (form == RATIO) | (form == SHARE)
-    unit[ratio] = _units_of_ratios(figures, (form == LEVEL) | (form == DIFFERENCE), ratio, unit, measures)
-    cells = _Cells(figures, unit, measures)
+    unit[ratio] = _units_of_ratios(figures, ratio, cells.told(form), measures)
     linear = np.isin(form, (LEVEL, DIFFERENCE, RATIO, SHARE))
     found = [
         cells.own(linear, NOW),
         cells.own(form == SHARE, BASE, wholes=True),
         cells.before((form == RATIO) | (form == DIFFERENCE)),
-        cells.odd(form, scale, uncertain=uncertain),
+        cells.odd(form, scale),
     ]
     return Mentions(pd.concat([each for each in found if len(each)] or found[:1], ignore_index=True), form, scale)
 
@@ -119,27 +117,28 @@ def _units(measure: pd.Series[str], printed: pd.Series[str], measures: Measures)
 
 
 def _units_of_ratios(
-    figures: pd.DataFrame, spoken: np.ndarray, ratio: np.ndarray, unit: np.ndarray, measures: Measures
+    figures: pd.DataFrame, ratio: np.ndarray, told: tuple[np.ndarray, np.ndarray, np.ndarray], measures: Measures
 ) -> np.ndarray:
-    """The unit that each ratio speaks in; see `frame.units_of`."""
+    """The unit that each ratio speaks in (see `frame.units_of`); `told` are the columns row, measure and unit."""
     import numpy as np
     import pandas as pd
 
     if not ratio.any():
         return np.empty(0, dtype=object)
-    kin = figures["figure"].map(measures.kin).to_numpy()
-    group, _ = pd.factorize(figures["group"])
-    file, _ = pd.factorize(figures["file"])
+    rows = np.append(told[0], np.flatnonzero(ratio))
+    measure = np.append(told[1], figures["figure"].to_numpy()[ratio])
+    kin = pd.Series(measure).map(measures.kin).to_numpy()
+    group, file = (figures[column].to_numpy()[rows] for column in ("group", "file"))
     reckons = ("as " + figures["file"][ratio] + " reckons").to_numpy()
     found = np.full(int(ratio.sum()), "", dtype=object)
     open_still = np.ones(len(found), dtype=bool)
     for columns in ((group, file, kin), (group, kin)):
         where = combined(*columns)
-        pairs = pd.DataFrame({"where": where[spoken], "unit": unit[spoken]}).drop_duplicates()
-        often = np.bincount(pairs["where"], minlength=int(where.max()) + 1)[where[ratio]]
+        spoken, asked = where[: len(told[0])], where[len(told[0]) :]
+        pairs = pd.DataFrame({"where": spoken, "unit": told[2]}).drop_duplicates()
+        often = np.bincount(pairs["where"], minlength=int(where.max()) + 1)[asked]
         first = pd.Series(pairs["unit"].to_numpy(), index=pairs["where"].to_numpy())
-        first = first[~first.index.duplicated()]
-        one = first.reindex(where[ratio]).to_numpy()
+        one = first[~first.index.duplicated()].reindex(asked).to_numpy()
         found = np.where(open_still & (often == 1), one, np.where(open_still & (often > 1), reckons, found))
         open_still &= often == 0
     return found
@@ -148,8 +147,9 @@ def _units_of_ratios(
 class _Cells:
     """Makes mentions of cells from rows of the frame."""
 
-    def __init__(self, figures: pd.DataFrame, unit: np.ndarray, measures: Measures) -> None:
+    def __init__(self, figures: pd.DataFrame, unit: np.ndarray, measures: Measures, odd: dict[int, Statement]) -> None:
         self._figures = figures
+        self._odd = odd
         self._unit = unit
         self._measures = measures
         self._adds_up = [name for name, measure in measures.known.items() if measure.adds_up]
@@ -200,19 +200,29 @@ class _Cells:
             self._known = {tuple(each): int(code) for each, code in zip(days, own["time"], strict=True)}
         return self._known.setdefault(time, len(self._known))
 
-    def odd(self, form: np.ndarray, scale: np.ndarray, *, uncertain: bool) -> pd.DataFrame:
-        """What has to be read one by one; sets the form and the scale of each."""
+    def told(self, form: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Who tells the unit of which measure: columns of rows, measures and units (see `frame.told`)."""
+        import numpy as np
+
+        rows = np.flatnonzero((form == LEVEL) | (form == DIFFERENCE))
+        means = [(row, *each) for row, statement in self._odd.items() for each in told(statement)]
+        return (
+            np.append(rows, np.array([row for row, _, _ in means], dtype=rows.dtype)),
+            np.append(self._figures["figure"].to_numpy()[rows], np.array([name for _, name, _ in means], dtype=object)),
+            np.append(self._unit[rows], np.array([unit for _, _, unit in means], dtype=object)),
+        )
+
+    def odd(self, form: np.ndarray, scale: np.ndarray) -> pd.DataFrame:
+        """What was read one by one; sets the form and the scale of each."""
         import numpy as np
         import pandas as pd
 
         rows = np.flatnonzero(form == ODD)
-        stated = dict(_statements(self._figures.iloc[rows], self._measures))
-        kept = {row: each for row, each in stated.items() if each and (uncertain or each.certain)}
-        form[rows] = NOTHING
         groups = dict(zip(rows.tolist(), self._figures["group"].to_numpy()[rows], strict=True))
         spoken = self._spoken(set(groups.values()), form)
+        form[rows] = NOTHING
         found: list[tuple[Any, ...]] = []
-        for row, each in kept.items():
+        for row, each in self._odd.items():
             form[row], scale[row] = (MEAN if each.form == "mean" else SHARE), float(each.scale)
             unit, base = units_of(each, spoken.get(groups[row], {}), self._measures)
             for side, cell, own in ((NOW, each.now, unit), (BASE, each.base, base), (OWN, each.own, each.unit)):
@@ -228,12 +238,11 @@ class _Cells:
     def _spoken(self, groups: set[str], form: np.ndarray) -> dict[str, Spoken]:
         """For each of these groups, the units that its files speak in."""
         found: dict[str, dict[tuple[str, int], set[str]]] = {group: {} for group in groups}
-        level = (form == LEVEL) | (form == DIFFERENCE)
-        near = self._figures[level & self._figures["group"].isin(groups).to_numpy()]
-        rows = zip(near.index, near["fact"], near["group"], near["figure"], strict=True)
-        for row, fact, group, measure in rows:
-            for file in (file_of(fact), ""):
-                found[group].setdefault((file, self._measures.kin[measure]), set()).add(self._unit[row])
+        facts, own = self._figures["fact"].to_numpy(), self._figures["group"].to_numpy()
+        for row, measure, unit in zip(*self.told(form), strict=True) if groups else ():
+            if own[row] in found:
+                for file in (file_of(facts[row]), ""):
+                    found[own[row]].setdefault((file, self._measures.kin[measure]), set()).add(unit)
         return dict(found)
 
 
@@ -250,7 +259,12 @@ def _bases(figures: pd.DataFrame) -> np.ndarray:
     return found
 
 
-def _statements(figures: pd.DataFrame, measures: Measures) -> Iterator[tuple[int, Statement | None]]:
-    names = list(figures.columns)
-    for row, values in zip(figures.index, zip(*(figures[name] for name in names), strict=True), strict=True):
-        yield int(row), statement(dict(zip(names, values, strict=True)), measures)
+def _statements(
+    figures: pd.DataFrame, form: np.ndarray, measures: Measures, *, uncertain: bool
+) -> dict[int, Statement]:
+    """What the rows of the form ODD state, where that counts."""
+    chosen = figures[form == ODD]
+    names = list(chosen.columns)
+    rows = zip(*(chosen[name] for name in names), strict=True)
+    read = zip(chosen.index, (statement(dict(zip(names, row, strict=True)), measures) for row in rows), strict=True)
+    return {int(row): each for row, each in read if each and (uncertain or each.certain)}
