@@ -205,3 +205,24 @@ def test_rounded_true_numbers_never_clash(
         f"figure: exports, of: a, with: g, period: 2021-H1, value: {printed(out // 2, step)}",
     ]
     assert found(facts, tmp_path_factory.mktemp("true")) == []
+
+
+def test_a_hint_moves_no_figure_to_where_another_says_the_same(tmp_path: Path) -> None:
+    facts = [f"figure: exports, of: a, with: g, period: 2021-Q{n}, value: $5.0 billion" for n in (1, 2)]
+    (finding,) = found([*facts, "figure: exports, of: a, with: g, period: 2021-H1, value: $12.0 billion"], tmp_path)
+    assert finding.rule == "period-sum-mismatch"
+    assert finding.hint == "$12.0 billion reads as $10.2 billion if two digits were swapped"
+
+
+def test_a_finding_has_a_proof_that_its_own_numbers_verify(tmp_path: Path) -> None:
+    from factlint.figures.proof import verified
+
+    facts = [
+        f"figure: turnover, {GROWS}, change: +79.5%",
+        f"figure: exports, {GROWS}, change: 2.1 times",
+        f"figure: imports, {GROWS}, change: +163%",
+    ]
+    (finding,) = found(facts, tmp_path)
+    assert finding.certificate is not None
+    assert verified(finding.certificate)
+    assert {step.fact for step in finding.certificate.steps} - {None} == set(finding.facts)

@@ -48,7 +48,8 @@ def _repaired(
     """Each statement that slips of a kind repair, with at most two of these."""
     for statement in statements:
         span = judge.span(statement) if kind.of == "number" else ANYWHERE
-        slips = _likely(kind, list(kind.slips(statement, context, span)), judge)
+        new = [slip for slip in kind.slips(statement, context, span) if not _is_told(slip, context)]
+        slips = _likely(kind, new, judge)
         fitting = list(islice(filter(judge.repairs, slips), 2))
         if fitting and judge.is_telling(fitting[0]):
             yield statement, fitting
