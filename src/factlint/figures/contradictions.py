@@ -61,16 +61,16 @@ def judged(corpus: Corpus) -> Judged:
 
 def _components(corpus: Corpus, known: Measures) -> Iterator[list[Statement]]:
     """The statements of each component that may be impossible, in the order of their facts."""
-    figures = cells.standing(corpus).sort_values("fact", ignore_index=True)
+    figures = cells.standing(corpus)
     if figures.empty:
         return
     pedantic = corpus.settings.pedantic
     component = suspicious(figures, known, uncertain=pedantic)
-    chosen = figures[component >= 0]
+    chosen = figures.assign(component=component)[component >= 0].sort_values("fact")
     found: dict[int, list[Statement]] = {}
-    names = list(chosen.columns)
+    names = list(figures.columns)
     rows = zip(*(chosen[name] for name in names), strict=True)
-    for number, values in zip(component[component >= 0], rows, strict=True):
+    for number, values in zip(chosen["component"], rows, strict=True):
         stated = statement(dict(zip(names, values, strict=True)), known)
         if stated and (stated.certain or pedantic):
             found.setdefault(int(number), []).append(stated)
