@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factlint.figures.statements import Statement
 
 _MOST_REPAIRS = 3
+_TELLING_DIGITS = 3
 
 
 def hint(suspects: Sequence[Statement], repairs: Repairs, context: Context) -> str | None:
@@ -48,26 +49,26 @@ def _repaired(
     """Each statement that slips of a kind repair, with at most two of these."""
     for statement in statements:
         span = judge.span(statement) if kind.of == "number" else ANYWHERE
-        new = [slip for slip in kind.slips(statement, context, span) if not _is_told(slip, context)]
-        slips = _likely(kind, new, judge)
+        slips = _likely(kind, list(kind.slips(statement, context, span)), judge, context)
         fitting = list(islice(filter(judge.repairs, slips), 2))
         if fitting and judge.is_telling(fitting[0]):
             yield statement, fitting
 
 
-def _is_told(slip: Slip, context: Context) -> bool:
-    """Whether somebody else says just that: then moving a figure there would only take it out of the way."""
-    said = {(each.form, each.now, each.base, each.said) for each in context.statements if each.fact != slip[0].fact}
-    return len(slip) == 1 and (slip[0].form, slip[0].now, slip[0].base, slip[0].said) in said
-
-
-def _likely(kind: Kind, slips: list[Slip], judge: Judge) -> list[Slip]:
+def _likely(kind: Kind, slips: list[Slip], judge: Judge, context: Context) -> list[Slip]:
     """The slips that are worth an exact question; a place of which next to nothing is known confirms no number."""
     if kind.of == "number":
         return [(each,) for each in judge.narrowed([slip[0] for slip in slips])]
     if kind.of == "place":
-        return [slip for slip in slips if judge.is_bounded(slip[0])]
+        return [slip for slip in slips if judge.is_bounded(slip[0]) and not _is_told(slip[0], context)]
     return slips
+
+
+def _is_told(moved: Statement, context: Context) -> bool:
+    """Whether somebody else says just that, in so few digits that it may be chance: then a move only clears the way."""
+    said = {(each.form, each.now, each.base, each.said) for each in context.statements if each.fact != moved.fact}
+    digits = "".join(filter(str.isdigit, moved.text)).strip("0")
+    return len(digits) < _TELLING_DIGITS and (moved.form, moved.now, moved.base, moved.said) in said
 
 
 def _say(kind: Kind, found: Sequence[tuple[Statement, list[Slip]]], context: Context) -> str | None:
