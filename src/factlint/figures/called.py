@@ -10,6 +10,8 @@ from factlint.reading.date import iso
 from factlint.reading.date.calendar import civil, month_length
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factlint.corpus import Corpus
     from factlint.figures.fixed import Atom
     from factlint.figures.statements import Time
@@ -18,15 +20,15 @@ if TYPE_CHECKING:
 _PARTS = {(1, 12): "", (1, 6): "-H1", (7, 12): "-H2", (1, 3): "-Q1", (4, 6): "-Q2", (7, 9): "-Q3", (10, 12): "-Q4"}
 
 
-class Called:
-    """Names in the words of a corpus."""
+class Measured:
+    """The names of measures, by id, and words for times: what hints need, and what another process can be given."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._registry = corpus.registry
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
 
     def measure(self, measure: str) -> str:
         """A measure by its id: `trade turnover`."""
-        return self._registry.name("measures", measure)
+        return self._names[measure]
 
     def time(self, time: Time) -> str:
         """A time: `2020`, `2021-01/2021-07`, `2020-03-01`."""
@@ -34,6 +36,20 @@ class Called:
             return _spelled(time.first, time.last)
         days = time[4:] if time[4:] and time[4:] != OPEN else time[:4]
         return "some time" if days == OPEN else _spelled(days[0], days[3])
+
+
+class Called(Measured):
+    """Names in the words of a corpus."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        entries = corpus.registry.entries["measures"]
+        super().__init__({measure: corpus.registry.name("measures", measure) for measure in entries})
+        self._registry = corpus.registry
+
+    @property
+    def plain(self) -> Measured:
+        """The same without the corpus."""
+        return Measured(self._names)
 
     def identity(self, identity: Identity) -> str:
         """An identity: `trade turnover = exports + imports`."""

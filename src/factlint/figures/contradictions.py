@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.figures import cells
@@ -14,17 +15,22 @@ from factlint.figures.naming import JOINT
 from factlint.figures.proof import certificate
 from factlint.figures.words import remark, sentence
 from factlint.findings import Anchor, Clash, Severity
+from factlint.processes import mapped
 from factlint.reasoning.effort import Undecided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factlint.corpus import Corpus
+    from factlint.figures.called import Measured
     from factlint.figures.contradiction import Contradiction
     from factlint.figures.measures import Measures
     from factlint.figures.statements import Statement
     from factlint.findings import Certificate
 
+
+WORTH_PROCESSES = 200
+"""From so many components on, explaining them in several processes takes less time than starting these."""
 
 _OF_ONE_CELL = frozenset({"figure-differs", "outside-domain"})
 
@@ -48,15 +54,22 @@ class Judged(NamedTuple):
 
 def judged(corpus: Corpus) -> Judged:
     """One contradiction for each statement at the least that has to be wrong, in every component of figures."""
-    known, words = measures(corpus), Called(corpus)
-    found: list[Contradiction] = []
-    undecided = []
-    for component in _components(corpus, known):
-        try:
-            found += Component(component, known, words).contradictions()
-        except Undecided:
-            undecided.append(tuple(component))
-    return Judged(tuple(found), tuple(undecided))
+    known = measures(corpus)
+    components = list(_components(corpus, known))
+    explain = partial(_explained, known, Called(corpus).plain)
+    every = list(mapped(explain, components, WORTH_PROCESSES))
+    return Judged(
+        tuple(each for found in every for each in found or ()),
+        tuple(tuple(component) for component, found in zip(components, every, strict=True) if found is None),
+    )
+
+
+def _explained(known: Measures, words: Measured, component: list[Statement]) -> list[Contradiction] | None:
+    """The contradictions of one component; None where it is too large to decide."""
+    try:
+        return list(Component(component, known, words).contradictions())
+    except Undecided:
+        return None
 
 
 def _components(corpus: Corpus, known: Measures) -> Iterator[list[Statement]]:

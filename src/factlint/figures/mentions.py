@@ -126,21 +126,25 @@ def _units_of_ratios(
     if not ratio.any():
         return np.empty(0, dtype=object)
     rows = np.append(told[0], np.flatnonzero(ratio))
-    measure = np.append(told[1], figures["figure"].to_numpy()[ratio])
-    kin = pd.Series(measure).map(measures.kin).to_numpy()
-    group, file = (figures[column].to_numpy()[rows] for column in ("group", "file"))
+    measure, names = pd.factorize(np.append(told[1], figures["figure"].to_numpy()[ratio]))
+    kin = pd.factorize(np.array([measures.kin[name] for name in names], dtype=object))[0][measure]
+    group, file = (pd.factorize(figures[column].to_numpy())[0][rows] for column in ("group", "file"))
+    unit, units = pd.factorize(told[2])
     reckons = ("as " + figures["file"][ratio] + " reckons").to_numpy()
     found = np.full(int(ratio.sum()), "", dtype=object)
     open_still = np.ones(len(found), dtype=bool)
     for columns in ((group, file, kin), (group, kin)):
         where = combined(*columns)
         spoken, asked = where[: len(told[0])], where[len(told[0]) :]
-        pairs = pd.DataFrame({"where": spoken, "unit": told[2]}).drop_duplicates()
-        often = np.bincount(pairs["where"], minlength=int(where.max()) + 1)[asked]
-        first = pd.Series(pairs["unit"].to_numpy(), index=pairs["where"].to_numpy())
-        one = first[~first.index.duplicated()].reindex(asked).to_numpy()
-        found = np.where(open_still & (often == 1), one, np.where(open_still & (often > 1), reckons, found))
-        open_still &= often == 0
+        # Each unit once for every place where it is spoken: how many there are, and one of them.
+        pairs = np.unique(spoken * len(units) + unit)
+        places = pairs // max(len(units), 1)
+        often = np.bincount(places, minlength=int(where.max()) + 1)
+        one = np.zeros(len(often), dtype="int64")
+        one[places] = pairs % max(len(units), 1)
+        single, several = open_still & (often[asked] == 1), open_still & (often[asked] > 1)
+        found[single], found[several] = units[one[asked]][single], reckons[several]
+        open_still &= often[asked] == 0
     return found
 
 
@@ -187,7 +191,9 @@ class _Cells:
             *(np.where(swap, partner, of), np.where(swap, of, partner), chosen["scope"].to_numpy()),
             *(self._unit[chosen.index], stretch, period[:, 0], period[:, 3], code, chosen["group"].to_numpy()),
         )
-        return pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)))
+        # Series keep a column as it is; a frame of arrays would copy every text into a string array first.
+        series = (pd.Series(column, dtype=column.dtype) for column in columns)
+        return pd.DataFrame(dict(zip(COLUMNS, series, strict=True)))
 
     def _codes(self, times: np.ndarray) -> list[int]:
         return [self._clock(tuple(time)) for time in times.tolist()]

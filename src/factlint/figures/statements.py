@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factlint.figures.cells import interval
@@ -37,14 +38,8 @@ class Cell(NamedTuple):
     time: Time
 
 
-class Statement(NamedTuple):
-    """A figure: `now` is the cell that it speaks of, `base` the one that it compares with.
-
-    level: now = x. difference: now = base + x. ratio and share: now = x · base, a base that is positive (x is new / old
-    or part / whole). mean: now, a total, = x · base, a count. The numbers of `said` are multiplied by `scale` to give x
-    in base units; `unit` is the base unit of x, empty for ratios and shares. `own` is the cell of the mean itself.
-    `certain` says whether the times leave no choice, `reporter` whose figure it is as written.
-    """
+class _Statement(NamedTuple):
+    """The fields of a statement."""
 
     fact: str
     form: Form
@@ -57,9 +52,27 @@ class Statement(NamedTuple):
     certain: bool = True
     reporter: str = ""
 
+
+class Statement(_Statement):
+    """A figure: `now` is the cell that it speaks of, `base` the one that it compares with.
+
+    level: now = x. difference: now = base + x. ratio and share: now = x · base, a base that is positive (x is new / old
+    or part / whole). mean: now, a total, = x · base, a count. The numbers of `said` are multiplied by `scale` to give x
+    in base units; `unit` is the base unit of x, empty for ratios and shares. `own` is the cell of the mean itself.
+    `certain` says whether the times leave no choice, `reporter` whose figure it is as written.
+    """
+
     def numbers(self, reading: Reading) -> Interval:
         """The x that the printed figure stands for."""
-        return interval(self.said, reading).times(self.scale)
+        return self._either if reading == "either" else self._rounded
+
+    @cached_property
+    def _either(self) -> Interval:
+        return interval(self.said, "either").times(self.scale)
+
+    @cached_property
+    def _rounded(self) -> Interval:
+        return interval(self.said, "rounded").times(self.scale)
 
     @property
     def cells(self) -> tuple[Cell, ...]:
