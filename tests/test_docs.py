@@ -29,6 +29,13 @@ def test_the_finding_in_the_readme_is_what_the_terminal_shows(tmp_path: Path, mo
     assert f"```text\n{shown}```" in README
 
 
+def test_the_accepted_finding_in_the_readme_is_what_the_terminal_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    result = CliRunner().invoke(main, ["check", "--select", "office-held-twice"], catch_exceptions=False)
+    assert result.exit_code == 0
+    assert f"```text\n{result.output}```" in README
+
+
 def test_the_five_minute_path_is_a_clean_project(tmp_path: Path) -> None:
     registry = re.findall(r"^ {3}(?:facts/registry/(\w+)\.yaml)? +(\S+: \{.*\})$", README, re.MULTILINE)
     name = ""
@@ -45,7 +52,7 @@ def test_the_five_minute_path_is_a_clean_project(tmp_path: Path) -> None:
     (tmp_path / "facts" / "visit.yaml").write_text(fact_file, "utf-8")
     (tmp_path / "seeds" / "visit.txt").write_text(f"They met. {quote[1]}.\n", "utf-8")
     result = CliRunner().invoke(main, ["check", str(tmp_path)], catch_exceptions=False)
-    assert result.output.startswith("Checked 1 fact of 1 article: no contradiction")
+    assert result.output.startswith("Checked 1 fact of 1 source: no contradiction")
 
 
 def test_every_setting_is_documented() -> None:

@@ -213,7 +213,8 @@ class Report:
 
     `lines` are the lines of every file that a finding points at, by path; `faults` are failures of the tool
     itself, never of the data; `skipped` are the files under facts/ that were not read, each with the reason; `date` is
-    the day that counted as today.
+    the day that counted as today. `titles` are the roles for which an article prints a title, each with the facts of
+    references that confirm it.
     """
 
     findings: tuple[Finding, ...]
@@ -224,6 +225,7 @@ class Report:
     date: str
     faults: tuple[str, ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
+    titles: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def status(self) -> int:

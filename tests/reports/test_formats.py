@@ -75,7 +75,7 @@ def test_full_says_everything_once() -> None:
         "cannot all be true: a#x, b#y",
         "suspect: a#x",
         "hint: 12.6 reads as 11.6",
-        "Checked 1 fact of 1 article: 1 error.",
+        "Checked 1 fact of 1 source: 1 error.",
     ):
         assert text.count(words) == 1
 

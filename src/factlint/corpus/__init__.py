@@ -119,7 +119,7 @@ class Corpus:
                 for entry_id, entry in sorted(entries.items())
                 if entry.ref not in self.unsound
             ]
-        superseded, tied = self._superseded, self._tied
+        superseded, tied = self.superseded, self._tied
         return [
             (fact.ref, fact_row(fact, file.head, superseded, tied))
             for file in self.files
@@ -128,7 +128,8 @@ class Corpus:
         ]
 
     @cached_property
-    def _superseded(self) -> frozenset[str]:
+    def superseded(self) -> frozenset[str]:
+        """The facts that others revise."""
         return frozenset(str(fact.values.get("supersedes")) for file in self.files for fact in file.facts)
 
     @cached_property

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factlint.corpus import load_corpus
 from factlint.corpus.accepts import accepts
+from factlint.corpus.confirm import confirmed
 from factlint.corpus.describe import sources
 from factlint.engine.accept import accept_all, unused
 from factlint.findings import Anchor, Finding, Report, Spot, in_order, summarise
@@ -50,6 +51,7 @@ def check(settings: Settings, rules: tuple[type[Rule], ...], paths: tuple[str, .
         date=settings.today,
         faults=tuple(faults),
         skipped=tuple((skipped.path, skipped.reason) for skipped in corpus.skipped),
+        titles=tuple(confirmed(corpus).items()),
     )
 
 

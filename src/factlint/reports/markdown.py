@@ -27,6 +27,7 @@ def render(report: Report, *, show_proof: bool = False) -> str:
     }
     for heading, findings in sections.items():
         lines += _section(heading, findings, report, show_proof=show_proof)
+    lines += _titles(report)
     lines += ["## Sources and their facts", ""]
     for source in report.sources:
         lines += _source(source)
@@ -99,6 +100,23 @@ def _spot(spot: Spot, words: dict[str, str]) -> Iterator[str]:
     yield f"- `{located(spot)}` {_plain(said)}".rstrip()
     if spot.quote:
         yield f"  > {_plain(spot.quote)}"
+
+
+def _titles(report: Report) -> Iterator[str]:
+    """The titles that articles print, and which of them a reference confirms."""
+    if not any(by for _, by in report.titles):
+        return
+    words = {fact.ref: fact.words for source in report.sources for fact in source.facts}
+    confirmed = sum(bool(by) for _, by in report.titles)
+    yield "## Titles and the references"
+    yield ""
+    yield f"References confirm {confirmed:,} of {count(len(report.titles), 'title')} that articles print."
+    yield ""
+    yield "| Title | Fact | Confirmed by |"
+    yield "|---|---|---|"
+    for fact, by in report.titles:
+        yield f"| {_plain(words[fact])} | {_plain(fact)} | {', '.join(map(_plain, by)) or '–'} |"
+    yield ""
 
 
 def _source(source: Source) -> Iterator[str]:

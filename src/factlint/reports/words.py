@@ -40,7 +40,7 @@ def located(spot: Spot) -> str:
 def ending(report: Report) -> str:
     """The last line: what was checked and what came of it."""
     summary = report.summary
-    checked = f"{count(summary.facts, 'fact')} of {count(summary.articles, 'article')}"
+    checked = f"{count(summary.facts, 'fact')} of {count(summary.articles, 'source')}"
     if report.faults:
         return f"Checked {checked}, but not with every rule: factlint itself failed, see above."
     parts = [
