@@ -6,7 +6,19 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.reasoning.overlap import Crowds, Intervals, crowds, joined, union, without
+from factlint.reasoning.overlap import (
+    Crowds,
+    Intervals,
+    crowds,
+    first_from,
+    highest_before,
+    inside,
+    joined,
+    last_until,
+    meeting,
+    union,
+    without,
+)
 
 Row = tuple[int, int, int]
 GROUPS, DAYS = range(4), range(13)
@@ -141,3 +153,55 @@ def test_days_at_the_ends_of_time_do_not_overflow() -> None:
     far = 2**31 - 1
     terms = Intervals.of([(0, -far, far), (1, -far, far)])
     assert listed(crowds(terms, KEY, column([1, 1]), column([10**9, 1]))) == [(0, -far, far)]
+
+
+asked = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 12), st.integers(-1, 13)), min_size=1, max_size=6)
+
+
+@given(asked, rows)
+def test_what_meets_shares_a_day_and_what_is_inside_shares_all(asked: list[Row], given_: list[Row]) -> None:
+    days = held(given_)
+    shared = [[(group, day) in days for day in range(begin, end + 1)] for group, begin, end in asked]
+    assert meeting(Intervals.of(asked), Intervals.of(given_)).tolist() == [any(each) for each in shared]
+    assert inside(Intervals.of(asked), Intervals.of(given_)).tolist() == [all(each) and bool(each) for each in shared]
+
+
+marks = st.lists(st.tuples(st.integers(0, 2), st.integers(-3, 3)), max_size=8).map(sorted)
+days_asked = st.lists(st.tuples(st.integers(0, 2), st.integers(-4, 4)), min_size=1, max_size=5)
+
+
+@given(days_asked, marks)
+def test_the_nearest_marks_are_those_of_looking_at_each(
+    days: list[tuple[int, int]], among: list[tuple[int, int]]
+) -> None:
+    group, day = (column([each[side] for each in days]) for side in (0, 1))
+    sorted_marks = column([each[0] for each in among]), column([each[1] for each in among])
+    after = [[i for i, (g, d) in enumerate(among) if g == mine and d >= when] for mine, when in days]
+    before = [[i for i, (g, d) in enumerate(among) if g == mine and d <= when] for mine, when in days]
+    assert first_from(group, day, sorted_marks).tolist() == [each[0] if each else -1 for each in after]
+    assert last_until(group, day, sorted_marks).tolist() == [each[-1] if each else -1 for each in before]
+
+
+valued = st.lists(
+    st.tuples(st.integers(0, 2), st.integers(0, 9), st.integers(0, 3), st.integers(-5, 5)), min_size=1, max_size=9
+)
+
+
+@given(valued)
+def test_the_highest_before_is_that_of_looking_at_all_that_certainly_come_before(
+    statements: list[tuple[int, int, int, int]],
+) -> None:
+    days = Intervals.of([(group, begin, begin + more) for group, begin, more, _ in statements])
+    low = column([value for *_, value in statements])
+    expected = [
+        max((v for g, b, m, v in statements if g == group and b + m < begin), default=np.iinfo(np.int64).min)
+        for group, begin, _, _ in statements
+    ]
+    assert highest_before(days, low).tolist() == expected
+
+
+def test_nothing_comes_before_nothing() -> None:
+    nothing = Intervals.of([])
+    assert highest_before(nothing, column([])).tolist() == []
+    assert meeting(nothing, nothing).tolist() == []
+    assert first_from(column([1]), column([1]), (column([]), column([]))).tolist() == [-1]

@@ -23,6 +23,7 @@ class Component:
     def __init__(self, statements: Sequence[Statement], measures: Measures) -> None:
         self._statements = statements
         self._measures = measures
+        self._known = units(statements, measures)
         self._rests: dict[str, tuple[Joint, Room | None]] = {}
 
     def fits(self, /, *meant: Statement) -> bool:
@@ -34,7 +35,7 @@ class Component:
     def room(self, statement: Statement, /) -> Interval:
         """An outer bound on the x that all statements of other facts leave (see `Statement`)."""
         joint, left = self._rest(statement.fact)
-        unit, base_unit = units(self._with(statement), self._measures)[statement.fact]
+        unit, base_unit = self._units_of(statement)
         now = joint.terms(statement.now, unit)
         base = joint.terms(statement.base, base_unit) if statement.base else []
         if left is None or now is None or base is None:
@@ -45,16 +46,24 @@ class Component:
             return left.of([*now, *((variable, -factor) for variable, factor in base)])
         return _divided(left.of(now), left.of(base))
 
+    def _units_of(self, statement: Statement) -> tuple[str, str]:
+        """The units of what a statement speaks of, in place of that of the same fact."""
+        own = next(each for each in self._statements if each.fact == statement.fact)
+        if own._replace(said=statement.said) == statement:
+            return self._known[statement.fact]
+        return units(self._with(statement), self._measures)[statement.fact]
+
     def _rest(self, fact: str) -> tuple[Joint, Room | None]:
         """The system of the statements of other facts, and what it leaves; None where floats cannot say."""
         if fact not in self._rests:
-            known = units(self._statements, self._measures)
             others = [each for each in self._statements if each.fact != fact]
             own = next(each for each in self._statements if each.fact == fact)
             also = [
-                (cell, unit) for cell, unit in zip((own.now, own.base), known[fact], strict=True) if cell is not None
+                (cell, unit)
+                for cell, unit in zip((own.now, own.base), self._known[fact], strict=True)
+                if cell is not None
             ]
-            joint = Joint(others, self._measures, known, also)
+            joint = Joint(others, self._measures, self._known, also)
             try:
                 left = Room(joint.system(dict.fromkeys((each.fact for each in others), "either")))
             except OverflowError:

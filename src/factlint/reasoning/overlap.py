@@ -1,4 +1,4 @@
-"""Interval sweeps over whole columns of days: unions, gaps, and days that hold more intervals than there are seats.
+"""Interval sweeps over whole columns of days: unions, gaps, days that hold too many, what comes before and after.
 
 Every function sorts once and runs over the sorted ends once (the sweep line of Bentley and Ottmann, IEEE Transactions
 on Computers C-28, 1979, in one dimension): n·log n for n intervals of however many groups, without joining pairs.
@@ -101,6 +101,91 @@ def crowds(held: Intervals, key: Column, seats: Column, allowance: Column) -> Cr
     over = _stretches(levels, levels.level > seats[levels.group])
     widened = over._replace(end=over.end + allowance[over.group] + 1)
     return _touching_joined(widened)
+
+
+def meeting(asked: Intervals, given: Intervals) -> npt.NDArray[np.bool_]:
+    """Whether each of the intervals asked about shares a day with some interval given of its group."""
+    import numpy as np
+
+    runs = union(given)
+    if not len(runs.group):
+        return np.zeros(len(asked.group), dtype=np.bool_)
+    run = first_from(asked.group, asked.begin, (runs.group, runs.end))
+    return np.asarray((run >= 0) & (runs.begin[run] <= asked.end) & (asked.begin <= asked.end))
+
+
+def inside(asked: Intervals, given: Intervals) -> npt.NDArray[np.bool_]:
+    """Whether all days of each interval asked about are days of intervals given of its group; never of no day."""
+    import numpy as np
+
+    runs = union(given)
+    if not len(runs.group):
+        return np.zeros(len(asked.group), dtype=np.bool_)
+    run = first_from(asked.group, asked.begin, (runs.group, runs.end))
+    covered = (runs.begin[run] <= asked.begin) & (asked.end <= runs.end[run])
+    return np.asarray((run >= 0) & covered & (asked.begin <= asked.end))
+
+
+def first_from(group: Column, day: Column, marks: tuple[Column, Column]) -> Column:
+    """For each day the position of the first mark of its group on that day or after it; -1 where there is none.
+
+    `marks` are groups and days, sorted by group and then by day. Days must lie within ±2^32, groups below 2^30.
+    """
+    import numpy as np
+
+    if not len(marks[0]):
+        return np.full(len(group), -1, dtype=np.int64)
+    found = np.searchsorted(_coded(*marks), _coded(group, day), side="left")
+    last = np.minimum(found, len(marks[0]) - 1)
+    return np.where((found < len(marks[0])) & (marks[0][last] == group), found, -1)
+
+
+def last_until(group: Column, day: Column, marks: tuple[Column, Column]) -> Column:
+    """For each day the position of the last mark of its group on that day or before it; as `first_from`."""
+    import numpy as np
+
+    if not len(marks[0]):
+        return np.full(len(group), -1, dtype=np.int64)
+    found = np.searchsorted(_coded(*marks), _coded(group, day), side="right") - 1
+    return np.where((found >= 0) & (marks[0][found] == group), found, -1)
+
+
+def highest_before(days: Intervals, low: Column) -> Column:
+    """For each interval the greatest `low` of those of its group that end before it begins.
+
+    `days` are intervals in which one unknown day lies, so that only what certainly comes before counts; where nothing
+    does, the result is the least int64. Where the last day comes before the first, the interval counts as it stands.
+    """
+    import numpy as np
+
+    nothing = np.iinfo(np.int64).min
+    count = len(low)
+    if not count:
+        return low.copy()
+    group = np.concatenate([days.group, days.group])
+    # On one day the questions come first, so that nothing comes before itself.
+    value = np.concatenate([np.full(count, nothing), low])
+    order = np.lexsort((np.repeat([0, 1], count), np.concatenate([days.begin, days.end]), group))
+    group, value = group[order], value[order]
+    first = np.flatnonzero(np.diff(group, prepend=group[0] - 1))
+    so_far = _running_peak(value, np.repeat(np.arange(len(first)), np.diff(np.append(first, 2 * count))))
+    result = np.empty(2 * count, dtype=np.int64)
+    result[order] = so_far
+    return result[:count]
+
+
+def _running_peak(value: Column, group: Column) -> Column:
+    """The greatest value so far, from the first row of each group on; groups are numbered in rising order."""
+    import numpy as np
+
+    distinct, place = np.unique(value, return_inverse=True)
+    # Values become places, and each group starts above all places of the groups before it.
+    shifted = np.maximum.accumulate(place + group * len(distinct))
+    return np.asarray(distinct[shifted - group * len(distinct)])
+
+
+def _coded(group: Column, day: Column) -> Column:
+    return (group << 33) + (day + 2**32)
 
 
 def _touching_joined(over: Crowds) -> Crowds:

@@ -24,11 +24,12 @@ NOTHING = Interval(Fraction(0), Fraction(0), low_open=True, high_open=True)
 
 
 class _Floats(NamedTuple):
-    """A row in floats: a sum of variables, each once, and its two ends, moved outward."""
+    """A row in floats: a sum of variables, each once, and its two ends, moved outward; `size` is that of the ends."""
 
     terms: tuple[tuple[int, float], ...]
     low: float
     high: float
+    size: float
 
 
 class Room:
@@ -82,18 +83,39 @@ class Room:
 
     def _tightened(self, row: _Floats) -> bool:
         """Bounds each variable of a row by what the others may be; whether that said anything new."""
-        spans = [
-            sorted((self._low[variable] * factor, self._high[variable] * factor)) for variable, factor in row.terms
-        ]
-        size = SLACK * (sum(abs(end) for span in spans for end in span if isfinite(end)) + _size(row.low, row.high))
-        least, most = _others([span[0] for span in spans], -inf), _others([span[1] for span in spans], inf)
+        lows, highs = self._low, self._high
+        below = above = size = 0.0
+        unbounded_below = unbounded_above = 0
+        spans = []
+        for variable, factor in row.terms:
+            least, most = lows[variable] * factor, highs[variable] * factor
+            if factor < 0:
+                least, most = most, least
+            spans.append((least, most))
+            if least == -inf:
+                unbounded_below += 1
+            else:
+                below += least
+                size += abs(least)
+            if most == inf:
+                unbounded_above += 1
+            else:
+                above += most
+                size += abs(most)
+        size = SLACK * (size + row.size)
         changed = False
-        for (variable, factor), below, above in zip(row.terms, least, most, strict=True):
-            ends = (row.low - above - size) / factor, (row.high - below + size) / factor
-            low, high = max(self._low[variable], min(ends)), min(self._high[variable], max(ends))
-            changed |= low > self._low[variable] or high < self._high[variable]
-            self._low[variable], self._high[variable] = low, high
-            self._empty |= low > high
+        for (variable, factor), (least, most) in zip(row.terms, spans, strict=True):
+            # The sums of all others, an infinity where one of those is unbounded.
+            least_rest = (below if least == -inf else below - least) if unbounded_below <= (least == -inf) else -inf
+            most_rest = (above if most == inf else above - most) if unbounded_above <= (most == inf) else inf
+            low, high = (row.low - most_rest - size) / factor, (row.high - least_rest + size) / factor
+            if factor < 0:
+                low, high = high, low
+            if low > lows[variable]:
+                lows[variable], changed = low, True
+            if high < highs[variable]:
+                highs[variable], changed = high, True
+            self._empty |= lows[variable] > highs[variable]
         return changed
 
 
@@ -105,7 +127,8 @@ def room(system: System, terms: Sequence[tuple[int, Fraction]], without: Hashabl
 def _floats(row: Row) -> _Floats:
     low = -inf if row.low is None else float(row.low)
     high = inf if row.high is None else float(row.high)
-    return _Floats(tuple((v, float(f)) for v, f in _merged(row.terms).items()), *_outward(low, high))
+    low, high = _outward(low, high)
+    return _Floats(tuple((v, float(f)) for v, f in _merged(row.terms).items()), low, high, _size(low, high))
 
 
 def _outward(low: float, high: float) -> tuple[float, float]:
@@ -117,6 +140,8 @@ def _size(*numbers: float) -> float:
 
 
 def _merged(terms: Sequence[tuple[int, Fraction]]) -> dict[int, Fraction]:
+    if len(terms) == len({variable for variable, _ in terms}):
+        return {variable: factor for variable, factor in terms if factor}
     total: dict[int, Fraction] = {}
     for variable, factor in terms:
         total[variable] = total.get(variable, Fraction(0)) + factor
@@ -130,10 +155,3 @@ def _rests(wanted: Mapping[int, float], row: _Floats) -> Iterator[tuple[dict[int
         for variable, factor in row.terms:
             rest[variable] = rest.get(variable, 0.0) - by * factor
         yield {variable: factor for variable, factor in rest.items() if factor}, by
-
-
-def _others(ends: Sequence[float], unknown: float) -> list[float]:
-    """For each end the sum of all others; `unknown` where one of those is infinite."""
-    known = sum(end for end in ends if isfinite(end))
-    infinite = sum(not isfinite(end) for end in ends)
-    return [unknown if infinite > (not isfinite(end)) else known - (end if isfinite(end) else 0.0) for end in ends]

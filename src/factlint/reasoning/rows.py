@@ -32,7 +32,9 @@ class Row:
         cls, terms: Iterable[tuple[int, Fraction | int]], interval: Interval, owner: Hashable | None = None
     ) -> Row:
         """The statement that the sum over `terms`, pairs of variable and factor, is a member of `interval`."""
-        exact = tuple((variable, Fraction(factor)) for variable, factor in terms)
+        exact = tuple(
+            (variable, factor if isinstance(factor, Fraction) else Fraction(factor)) for variable, factor in terms
+        )
         return cls(exact, interval.low, interval.high, interval.low_open, interval.high_open, owner)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from factlint.reading.date import FOREVER, NEVER
 from factlint.reasoning.overlap import Intervals, crowds, joined, without
+from factlint.rules.offices.stated import days, given, stated
 
 if TYPE_CHECKING:
     import numpy as np
@@ -65,59 +66,44 @@ class Holdings:
         return replace(self, row=self.row[rows], certain=certain, comes=comes, goes=goes)
 
 
-def holdings(corpus: Corpus) -> tuple[pd.DataFrame, Holdings]:
-    """The roles that count, by fact id, and row by row what they say about the holders of offices.
+def holdings(corpus: Corpus) -> Holdings:
+    """What the rows of `stated` say, those that count, about the holders of offices; made once and kept."""
+    return corpus.once(_holdings)
 
-    To the columns of `roles` comes `exact`: whether every date that is written is made of known days.
+
+def holds(rows: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Which statements say that somebody held an office, and not only acted for its holder.
+
+    A former holder seen on a day did not hold the office then; a term with both its ends says itself that it is over.
     """
+    both = given(rows, "from") & given(rows, "until")
+    return ~rows["acting"].to_numpy() & (~rows["former"].to_numpy() | both)
+
+
+def _holdings(corpus: Corpus) -> Holdings:
     import numpy as np
 
-    roles = corpus.standing("roles")
-    both = roles["from"].notna() & roles["until"].notna()
-    # A former holder seen on a day did not hold the office then; a term with both its ends says itself that it is over.
-    counts = roles["role"].notna() & roles["person"].notna() & ~roles["acting"] & (~roles["former"] | both)
-    rows = roles[counts].sort_values("fact", ignore_index=True)
-    rows["exact"] = _exact(rows, "from") & _exact(rows, "until") & _exact(rows, "at")
-    office = rows.groupby("role").ngroup().to_numpy().astype(np.int64)
-    holder = rows.groupby(["role", "person"]).ngroup().to_numpy().astype(np.int64)
-    _, first = np.unique(holder, return_index=True)
-    entries = corpus.table("registry/offices").set_index("entry").reindex(sorted(rows["role"].unique()))
-    seats, handover = (entries[key].fillna(1).to_numpy("int64") for key in ("seats", "handover_days"))
+    rows, office_of, _ = stated(corpus)
+    offices = int(office_of.max()) + 1 if len(office_of) else 0
+    seats, handover = np.ones(offices, dtype=np.int64), np.ones(offices, dtype=np.int64)
+    seats[rows["office"]], handover[rows["office"]] = rows["seats"], rows["handover"]
+    holder = rows["holder"].to_numpy()
     certain, comes, goes = (Intervals(holder, *ends) for ends in _ends(rows))
-    return rows, Holdings(np.arange(len(rows)), certain, comes, goes, office[first], seats, handover)
+    return Holdings(np.arange(len(rows)), certain, comes, goes, office_of, seats, handover).some(holds(rows))
 
 
 def _ends(rows: pd.DataFrame) -> Ends:
     """First and last day of what is certain, of the coming and of the going."""
     import numpy as np
 
-    given = {key: rows[key].notna().to_numpy() for key in ("at", "asof", "from", "until", "replaces")}
-
-    def day(key: str, end: str) -> Column:
-        return rows[f"{key}_{end}"].to_numpy("int64")
-
-    def seen(end: str) -> Column:
-        """The day on which the statement says that the person is in office."""
-        return np.where(given["at"], day("at", end), np.where(given["asof"], day("asof", end), day("published", end)))
-
-    until_seen = np.maximum(seen("begins_earliest"), day("from", "begins_earliest"))
-    alone = np.where(given["until"], day("until", "ends_latest"), seen("begins_latest"))
-    to_seen = np.where(given["from"], until_seen, seen("ends_earliest"))
-    begin = np.where(given["from"], day("from", "ends_latest"), alone)
-    end = np.where(given["until"], day("until", "begins_earliest"), to_seen)
+    has_from, has_until, replaces = (given(rows, key) for key in ("from", "until", "replaces"))
+    starts, _, _, begun = days(rows, "from")
+    ending, _, _, ended = days(rows, "until")
+    seen, seen_latest, to_seen, seen_last = days(rows, "seen")
+    begin = np.where(has_from, begun, np.where(has_until, ended, seen_latest))
+    end = np.where(has_until, ending, np.where(has_from, np.maximum(seen, starts), to_seen))
     # Who replaces another came in, if on no day that is said, then by the day on which it is seen.
-    comes = np.where(given["from"], day("from", "begins_earliest"), seen("begins_earliest"))
-    come = np.where(given["from"], day("from", "ends_latest"), seen("ends_latest"))
-    said = given["from"] | (given["replaces"] & ~given["until"])
-    goes, gone = (np.where(given["until"], day("until", key), out) for key, out in _NO_DAY)
+    comes, come = np.where(has_from, starts, seen), np.where(has_from, begun, seen_last)
+    said = has_from | (replaces & ~has_until)
+    goes, gone = np.where(has_until, ending, FOREVER), np.where(has_until, ended, NEVER)
     return (begin, end), (np.where(said, comes, FOREVER), np.where(said, come, NEVER)), (goes, gone)
-
-
-_NO_DAY = (("begins_earliest", FOREVER), ("ends_latest", NEVER))
-
-
-def _exact(rows: pd.DataFrame, key: str) -> pd.Series[bool]:
-    """Whether each end of the date is one known day, or no date is written."""
-    begins = rows[f"{key}_begins_earliest"] == rows[f"{key}_begins_latest"]
-    ends = rows[f"{key}_ends_earliest"] == rows[f"{key}_ends_latest"]
-    return rows[key].isna() | (begins & ends)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from factlint.findings import Anchor, Clash, Severity
-from factlint.reading.date import Date, format_day, say
+from factlint.reading.date import format_day
 from factlint.rules.base import Rule
 from factlint.rules.offices.crowding import crowdings
-from factlint.rules.offices.holdings import holdings
+from factlint.rules.offices.hints import one_person, until_death
+from factlint.rules.offices.said import said
+from factlint.rules.offices.stated import stated
+from factlint.rules.offices.untimely import timely
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,7 +44,8 @@ class OfficeHeldTwice(Rule):
     For terms that follow one another, on the same day or with as many days in common as the handover allows; for
     deputies, who hold another office; for `acting` holders, for `former` ones without both ends of the term, for
     planned, denied and superseded roles, and for `seats: many`. Uncertain dates may overlap (`at: 2020`), and `until`
-    alone leaves the beginning open. One person counts once, however often it is named.
+    alone leaves the beginning open. One person counts once, however often it is named. A day in office that lies in no
+    known term of its person is told by `title-outdated` or `title-premature` and counts for nobody here.
 
     ## How to settle it
     Correct the person, the office or the date; mark who was `acting` or `former`; or declare the office's `seats`.
@@ -114,8 +118,8 @@ class OfficeHeldTwice(Rule):
 
     def check(self, corpus: Corpus) -> Iterator[Clash]:
         """One clash for each group of holders, at the first role of the smallest set, related to each other holder."""
-        rows, held = holdings(corpus)
-        for crowding in crowdings(held):
+        rows = stated(corpus).rows
+        for crowding in crowdings(timely(corpus)):
             yield _clash(crowding, rows, corpus)
 
 
@@ -124,7 +128,7 @@ def _clash(crowding: Crowding, rows: pd.DataFrame, corpus: Corpus) -> Clash:
     office = corpus.registry.entry("offices", roles[0]["role"])
     declared = None if office.ref in corpus.unsound else office.values.get("seats")
     seats = "one seat" if declared in {None, 1} else f"{declared} seats"
-    related = [(_anchor(role, crowding), _said(role, corpus)) for role in (*roles[1:], *others)]
+    related = [(_anchor(role, crowding), said(role, corpus)) for role in (*roles[1:], *others)]
     if declared:
         related.append((Anchor(office.ref, "seats"), f"declared: {seats}"))
     title = corpus.registry.name("offices", roles[0]["role"])
@@ -164,22 +168,5 @@ def _anchor(role: pd.Series, crowding: Crowding) -> Anchor:
     return Anchor(role["fact"], "at" if role["at"] is not None else "person")
 
 
-def _said(role: pd.Series, corpus: Corpus) -> str:
-    name = corpus.registry.name("people", role["person"])
-    begins, ends = role["from"], role["until"]
-    if begins is None and ends is None:
-        seen = next(role[key] for key in ("at", "asof", "published") if role[key] is not None)
-        return f"{name}, in office {say(seen) if seen.stretch else f'on {say(seen)}'}"
-    if begins is None:
-        return f"{name}, in office until {say(ends)}"
-    return f"{name}, in office from {say(begins)} {'on' if ends is None else f'until {say(ends)}'}"
-
-
 def _hint(roles: list[pd.Series], corpus: Corpus) -> str | None:
-    for role in roles:
-        died = corpus.registry.entry("people", role["person"]).values.get("died")
-        ends = role["until"]
-        if isinstance(died, Date) and ends is not None and died.exact and ends.exact and died.earliest == ends.earliest:
-            name = corpus.registry.name("people", role["person"])
-            return f"end of term copied from the day of death: {name} died on {say(died)}"
-    return None
+    return until_death(roles, corpus) or one_person([str(role["person"]) for role in roles], corpus)
