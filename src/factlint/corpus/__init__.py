@@ -14,7 +14,7 @@ from factlint.corpus.registry import Registry, read_registry
 from factlint.corpus.settings import Settings, SettingsError, find_root, load_settings
 from factlint.corpus.tables import build, fact_row
 from factlint.corpus.texts import Text, read_texts
-from factlint.corpus.ties import groups
+from factlint.corpus.ties import Ties, groups, strands
 from factlint.findings import Anchor, Place
 
 if TYPE_CHECKING:
@@ -133,8 +133,11 @@ class Corpus:
         return frozenset(str(fact.values.get("supersedes")) for file in self.files for fact in file.facts)
 
     @cached_property
-    def _tied(self) -> Mapping[str, str]:
-        return groups(fact.values for file in self.files for fact in file.facts if fact.table == "figures")
+    def _tied(self) -> Ties:
+        facts = [fact for file in self.files for fact in file.facts]
+        told = [(fact.values.get("event"), fact.values) for fact in facts if fact.table == "events"]
+        known = [(event, entry.values) for event, entry in self.registry.entries.get("events", {}).items()]
+        return Ties(groups(fact.values for fact in facts if fact.table == "figures"), strands([*told, *known]))
 
     def once(self, make: Callable[[Corpus], T]) -> T:
         """What `make` makes of this corpus; made the first time, kept for every rule that asks again."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from factlint.corpus.cell import Cell
     from factlint.corpus.records import Record
+    from factlint.corpus.ties import Ties
 
 HEAD: Mapping[str, Cell] = {
     "file": Text(),
@@ -26,9 +27,13 @@ HEAD: Mapping[str, Cell] = {
 }
 """What every fact takes over from the head of its file."""
 
-_DERIVED: Mapping[str, Mapping[str, Cell]] = {"figures": {"pair": Text(), "group": Text()}}
+_DERIVED: Mapping[str, Mapping[str, Cell]] = {
+    "figures": {"pair": Text(), "group": Text()},
+    "events": {"strand": Text()},
+}
 """Columns made of others, for keys: `pair` is `of` and `with` in alphabetical order, as symmetric measures need it;
-`group` names the pairs and scopes that shares of one in another tie together."""
+`group` names the pairs and scopes that shares of one in another tie together, `strand` the events that before, after,
+during and part_of do."""
 
 _KINDS = {table: {key.name: key.cell for key in (*FACT, *keys)} for table, keys in FACTS.values()}
 
@@ -63,12 +68,13 @@ def build(table: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
     return pd.DataFrame(dict(zip(dtypes, series, strict=True)))
 
 
-def fact_row(record: Record, head: Record, superseded: frozenset[str], groups: Mapping[str, str]) -> dict[str, object]:
+def fact_row(record: Record, head: Record, superseded: frozenset[str], ties: Ties) -> dict[str, object]:
     """A fact's values, with what it takes over from the head of its file and what other facts make of it.
 
-    `superseded` are the facts that others revise, `groups` the groups of pairs and scopes (see `ties.groups`).
+    `superseded` are the facts that others revise, `ties` what hangs together through facts and the registry.
     """
     where = ends(record.values) if record.table == "figures" else None
+    event = record.values.get("event") if record.table == "events" else None
     kind = KIND_OF.get(record.table)
     return {
         **{key: head.values.get(key) for key in ("article", "publisher", "published")},
@@ -79,6 +85,7 @@ def fact_row(record: Record, head: Record, superseded: frozenset[str], groups: M
         "about": record.values.get(kind) if kind else None,
         "superseded": record.ref in superseded,
         "pair": where[0] if where else None,
-        "group": groups.get(name := spelled(where), name) if where else None,
+        "group": ties.groups.get(name := spelled(where), name) if where else None,
+        "strand": None if event is None else ties.strands.get(str(event), event),
         **record.values,
     }

@@ -1,8 +1,8 @@
-"""Which pairs of partners and scopes are tied together, because a share of one is stated in another."""
+"""What hangs together through facts that tie it: pairs of partners whose shares meet, events that order words join."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -10,6 +10,17 @@ if TYPE_CHECKING:
     Where = tuple[str, str]
 
 _BETWEEN = "\x1f"
+_ORDER = ("part_of", "before", "after", "during")
+
+
+class Ties(NamedTuple):
+    """For what is tied to another, the least of all that hang together with it; what is missing stands alone.
+
+    `groups` are those of pairs and scopes (see `groups`), `strands` those of events (see `strands`).
+    """
+
+    groups: Mapping[str, str]
+    strands: Mapping[str, str]
 
 
 def ends(values: Mapping[str, object]) -> Where:
@@ -29,6 +40,31 @@ def groups(figures: Iterable[Mapping[str, object]]) -> dict[str, str]:
     `figures` are the values of the facts with a figure. A share of a whole elsewhere ties the place of the part and
     the place of the whole; all others are groups of their own and left out.
     """
+    return _least(
+        (spelled(ends(values)), spelled(ends({**values, **whole})))
+        for values in figures
+        if isinstance(whole := values.get("share_of"), dict) and not whole.keys().isdisjoint({"of", "with", "scope"})
+    )
+
+
+def strands(events: Iterable[tuple[object, Mapping[str, object]]]) -> dict[str, str]:
+    """For each event that is tied to another in time, the least of all that are tied with it.
+
+    `events` are pairs of an event's id and the values of a fact or of its registry entry, whose `part_of`, `before`,
+    `after` and `during` tie it to other events, whatever else the fact says.
+    """
+    return _least(
+        (str(event), other)
+        for event, values in events
+        if event is not None
+        for key in _ORDER
+        if isinstance(others := values.get(key), tuple)
+        for other in others
+    )
+
+
+def _least(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each member of a pair, the least of all that pairs connect it with."""
     leader: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -37,9 +73,7 @@ def groups(figures: Iterable[Mapping[str, object]]) -> dict[str, str]:
             name = above
         return name
 
-    for values in figures:
-        whole = values.get("share_of")
-        if isinstance(whole, dict) and not whole.keys().isdisjoint({"of", "with", "scope"}):
-            own, other = root(spelled(ends(values))), root(spelled(ends({**values, **whole})))
-            leader[max(own, other)] = min(own, other)
+    for left, right in pairs:
+        own, other = root(left), root(right)
+        leader[max(own, other)] = min(own, other)
     return {name: root(name) for name in leader}

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from factlint.corpus.printed import date_columns
 from factlint.interval import Interval
 from factlint.reading.date import FOREVER, NEVER
-from factlint.reading.quantity import Change, Quantity
+from factlint.reading.quantity import Change, Hedge, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,7 +61,7 @@ def standing(corpus: Corpus) -> pd.DataFrame:
     """The figures that count against each other, with the columns of `CELL` and the flag `certain`.
 
     `first` and `second` are `of` and `with`, in alphabetical order where the measure is symmetric; `time` numbers the
-    times. Figures without a time are left out; those of an uncertain time too, unless the corpus is checked
+    times, `group` the groups. Figures without a time are left out; those of an uncertain time too, unless the corpus is checked
     pedantically.
     """
     figures = corpus.standing("figures")[list(_READ)].copy()  # narrow: what follows copies every column
@@ -71,7 +71,7 @@ def standing(corpus: Corpus) -> pd.DataFrame:
     of, partner = figures["of"].fillna(""), figures["with"].fillna("")
     swap = figures["figure"].isin(symmetric(corpus)) & (of > partner)
     figures["first"], figures["second"] = of.where(~swap, partner), partner.where(~swap, of)
-    figures["time"] = codes(figures, TIME)
+    figures["time"], figures["group"] = codes(figures, TIME), codes(figures, ["group"])
     return figures
 
 
@@ -147,7 +147,8 @@ def candidates(figures: pd.DataFrame, field: str) -> tuple[np.ndarray, np.ndarra
 
     said = figures[field].to_numpy()
     low, high = figures[f"{field}_low"].to_numpy(), figures[f"{field}_high"].to_numpy()
-    plain = np.array([amount(each).is_plain for each in said], dtype=bool)
+    amounts = [each.quantity if type(each) is Change else each for each in said.tolist()]
+    plain = np.fromiter((each.hedge is Hedge.NONE and not each.declared for each in amounts), bool, len(amounts))
     with np.errstate(invalid="ignore"):
         above, below = plain & (low + high > 0), plain & (low + high < 0)
         # A plain number v is read as [v - u/2, v + u), below zero as (v - u, v + u/2], as (-u, u) where it is nought.
@@ -157,7 +158,9 @@ def candidates(figures: pd.DataFrame, field: str) -> tuple[np.ndarray, np.ndarra
         most = np.where(above, high - third, np.where(at_nought, high - quarter, high))
     slack = _SLACK * (_size(low) + _size(high))
     least, most = _inward(least, np.inf) + slack, _inward(most, -np.inf) - slack
-    percent = np.array([type(each) is Change and each.kind == "percent" for each in said], dtype=bool)
+    percent = np.zeros(len(said), dtype=bool)
+    if field == "change":
+        percent[:] = [each.kind == "percent" for each in said]
     more = np.where(percent, _SLACK * (1 + slack / _SLACK / 100), 0.0)
     return np.where(percent, 1 + least / 100, least) + more, np.where(percent, 1 + most / 100, most) - more
 

@@ -79,7 +79,7 @@ def _components(corpus: Corpus, known: Measures) -> Iterator[list[Statement]]:
         return
     pedantic = corpus.settings.pedantic
     component = suspicious(figures, known, uncertain=pedantic)
-    chosen = figures.assign(component=component)[component >= 0].sort_values("fact")
+    chosen = figures[component >= 0].assign(component=component[component >= 0]).sort_values("fact")
     found: dict[int, list[Statement]] = {}
     names = list(figures.columns)
     rows = zip(*(chosen[name] for name in names), strict=True)
