@@ -61,8 +61,8 @@ def standing(corpus: Corpus) -> pd.DataFrame:
     """The figures that count against each other, with the columns of `CELL` and the flag `certain`.
 
     `first` and `second` are `of` and `with`, in alphabetical order where the measure is symmetric; `time` numbers the
-    times, `group` the groups. Figures without a time are left out; those of an uncertain time too, unless the corpus is checked
-    pedantically.
+    times, `group` the groups. Figures without a time are left out; those of an uncertain time too, unless the corpus is
+    checked pedantically.
     """
     figures = corpus.standing("figures")[list(_READ)].copy()  # narrow: what follows copies every column
     figures["certain"] = _certain(figures)
