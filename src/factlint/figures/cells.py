@@ -160,7 +160,7 @@ def candidates(figures: pd.DataFrame, field: str) -> tuple[np.ndarray, np.ndarra
     least, most = _inward(least, np.inf) + slack, _inward(most, -np.inf) - slack
     percent = np.zeros(len(said), dtype=bool)
     if field == "change":
-        percent[:] = [each.kind == "percent" for each in said]
+        percent[:] = [type(each) is Change and each.kind == "percent" for each in said]
     more = np.where(percent, _SLACK * (1 + slack / _SLACK / 100), 0.0)
     return np.where(percent, 1 + least / 100, least) + more, np.where(percent, 1 + most / 100, most) - more
 
