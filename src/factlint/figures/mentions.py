@@ -143,7 +143,7 @@ def _units_of_ratios(
         one = np.zeros(len(often), dtype="int64")
         one[places] = pairs % max(len(units), 1)
         single, several = open_still & (often[asked] == 1), open_still & (often[asked] > 1)
-        found[single], found[several] = units[one[asked]][single], reckons[several]
+        found[single], found[several] = units[one[asked[single]]], reckons[several]
         open_still &= often[asked] == 0
     return found
 

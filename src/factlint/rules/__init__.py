@@ -34,14 +34,27 @@ from factlint.rules.figures.share_mismatch import ShareMismatch
 from factlint.rules.figures.shares_exceed_whole import SharesExceedWhole
 from factlint.rules.figures.sum_mismatch import SumMismatch
 from factlint.rules.figures.unit_mismatch import UnitMismatch
+from factlint.rules.names.attributes_differ import AttributesDiffer
+from factlint.rules.names.name_spelled_otherwise import NameSpelledOtherwise
+from factlint.rules.names.same_name_twice import SameNameTwice
+from factlint.rules.names.suspicious_default import SuspiciousDefault
 from factlint.rules.names.title_differs import TitleDiffers
+from factlint.rules.names.wrong_type import WrongType
 from factlint.rules.offices.office_held_twice import OfficeHeldTwice
+from factlint.rules.relations.denied_and_asserted import DeniedAndAsserted
+from factlint.rules.relations.one_object import OneObject
+from factlint.rules.relations.one_subject import OneSubject
+from factlint.rules.relations.only_broken import OnlyBroken
 from factlint.rules.relations.rank_clash import RankClash
+from factlint.rules.relations.relation_asymmetric import RelationAsymmetric
+from factlint.rules.relations.relation_cycle import RelationCycle
+from factlint.rules.relations.self_relation import SelfRelation
 from factlint.rules.relations.two_firsts import TwoFirsts
 from factlint.rules.upkeep.accept_without_reason import AcceptWithoutReason
 from factlint.rules.upkeep.expired_accept import ExpiredAccept
 from factlint.rules.upkeep.unused_accept import UnusedAccept
 from factlint.rules.upkeep.unused_registry_entry import UnusedRegistryEntry
+from factlint.rules.upkeep.unverifiable_source import UnverifiableSource
 
 if TYPE_CHECKING:
     from factlint.rules.base import Rule
@@ -90,13 +103,26 @@ RULES: tuple[type[Rule], ...] = (
     # offices
     OfficeHeldTwice,
     # names
+    SameNameTwice,
+    NameSpelledOtherwise,
+    AttributesDiffer,
+    SuspiciousDefault,
     TitleDiffers,
+    WrongType,
     # relations
     TwoFirsts,
     RankClash,
+    OnlyBroken,
+    OneObject,
+    OneSubject,
+    RelationAsymmetric,
+    RelationCycle,
+    SelfRelation,
+    DeniedAndAsserted,
     # upkeep
     AcceptWithoutReason,
     ExpiredAccept,
     UnusedAccept,
     UnusedRegistryEntry,
+    UnverifiableSource,
 )

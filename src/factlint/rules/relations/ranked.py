@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.corpus.ranks import UNBOUNDED
@@ -58,13 +60,14 @@ def orders(corpus: Corpus) -> Iterator[Order]:
         key: ranked[f"date_{end}"].where(ranked["date"].notna(), ranked[f"since_{end}"])
         for key, end in (("earliest", "begins_earliest"), ("latest", "ends_latest"))
     }
-    rows = ranked.assign(**days)[several]
-    columns = ["fact", "subject", "rank_low", "rank_high", "earliest", "latest"]
-    for key, group in rows.groupby([each[several] for each in by]):
-        members = tuple(Ranked(*row) for row in group[columns].itertuples(index=False, name=None))
+    folded = dict(zip(("relation", "object", "literal"), by[:3], strict=True))
+    rows = ranked.assign(printed=ranked["value"], **days, **folded)[several]
+    columns = ["relation", "object", "literal", "scope", "printed", "fact", "subject", "rank_low", "rank_high"]
+    rows = rows.sort_values([*columns[:4], "fact"])[[*columns, "earliest", "latest"]]
+    for key, group in groupby(rows.itertuples(index=False, name=None), key=itemgetter(0, 1, 2, 3)):
+        members = list(group)
         relation, thing, _, scope = key
-        literal = str(group["value"].iloc[0] or "")
-        yield Order(str(relation), str(thing), literal, str(scope), members)
+        yield Order(relation, thing, str(members[0][4] or ""), scope, tuple(Ranked(*row[5:]) for row in members))
 
 
 def place(low: int, high: int) -> str:
