@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from factlint.findings import Report
 
 
+@pytest.fixture(autouse=True)
+def nowhere_special(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on where it runs: a host's run, or a terminal that wants colour."""
+    for name in ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Callable[[str], Settings]:
     """Writes a project (see `factlint.testing`) and gives its settings."""

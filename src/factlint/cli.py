@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from factlint import __version__
-from factlint.reports import FORMATS
+from factlint.reports import CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from click.shell_completion import CompletionItem
+
+    from factlint.commands.report import Format
 
 
 def _guarded(command: Callable[[], int]) -> int:
@@ -24,6 +28,13 @@ def _guarded(command: Callable[[], int]) -> int:
     except (SettingsError, OSError) as error:
         click.echo(f"factlint: {error}", err=True)
         return 2
+
+
+def _rule_names(context: click.Context, option: click.Parameter, begun: str) -> list[CompletionItem]:
+    """What a shell may complete the names of rules to."""
+    from factlint.commands.completion import rule_names
+
+    return rule_names(context, option, begun)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -47,11 +58,20 @@ def main() -> None:
 
 @main.command(short_help="Check a project, or report only what touches some paths.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--output-format", type=click.Choice(FORMATS), help="How findings are written (default full).")
-@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead.")
+@click.option("--output-format", type=click.Choice(CHOICES), help="How findings are written (default auto).")
+@click.option(
+    "--output", "-o", type=click.Path(), metavar="[FORMAT:]FILE", multiple=True, help="Write to a file (several times)."
+)
+@click.option("--since", metavar="REV", help="Report only findings that touch what changed since a revision of git.")
 @click.option("--date", metavar="DAY", help="The day that counts as today, as 2026-01-31.")
-@click.option("--select", metavar="RULES", multiple=True, help="Run only these rules (commas, or several times).")
-@click.option("--ignore", metavar="RULES", multiple=True, help="Leave these rules out.")
+@click.option(
+    "--select",
+    metavar="RULES",
+    multiple=True,
+    shell_complete=_rule_names,
+    help="Run only these rules (commas, or several times).",
+)
+@click.option("--ignore", metavar="RULES", multiple=True, shell_complete=_rule_names, help="Leave these rules out.")
 @click.option("--pedantic", is_flag=True, help="Report also what is only possible, not certain.")
 @click.option("--show-proof", is_flag=True, help="Add the arithmetic that proves it to each clash of figures.")
 @click.option("--exit-zero", is_flag=True, help="End with status 0 even where there are findings.")
@@ -64,8 +84,14 @@ def check(paths: tuple[Path, ...], **options: object) -> None:
     The whole project is always read: facts of one file contradict those of another. The project is the nearest
     folder upward, from the first of PATHS or from here, that has facts/ and seeds/ or [tool.factlint] settings.
 
-    --show-proof is for the format full: a few lines to follow with a pencil. The format json always has the proof, in
-    full, as `certificate`; concise keeps to one line a finding.
+    Formats: full, concise (a line a finding) and grouped (by file) are for people, json, json-lines, sarif (code
+    scanning), junit (tests) and gitlab (code quality) for programs, markdown is for a pull request, github annotates
+    a run of GitHub Actions. auto is github in such a run, else full.
+
+    --output FILE takes what standard output would get; --output FORMAT:FILE writes another format besides.
+
+    --show-proof is for the format full: a few lines to follow with a pencil. The formats json, json-lines and sarif
+    always have the proof, in full, as `certificate`.
 
     Exit status: 0 nothing found, 1 errors or warnings that nobody accepted, 2 the tool could not run.
 
@@ -74,6 +100,8 @@ def check(paths: tuple[Path, ...], **options: object) -> None:
       factlint check
       factlint check facts/2021-06-23-azernews.yaml
       factlint check --output-format json --exit-zero > findings.json
+      factlint check --output sarif:findings.sarif --output junit:report.xml
+      factlint check --since origin/main          fails only where changed facts are involved
       factlint check --ignore title-differs,unused-registry-entry
       factlint check --select sum-mismatch --show-proof
     """
@@ -120,17 +148,139 @@ def export(path: Path | None, form: str, output: Path | None) -> None:
 
 @main.command(short_help="Write the consistency report, or check that it is current.")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(("html", "markdown", "json")), help="Default: by the ending.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead.")
 @click.option("--check", "stale", is_flag=True, help="Write nothing; status 1 where the written report is stale.")
 @click.option("--date", metavar="DAY", help="The day that counts as today, as 2026-01-31.")
-def report(path: Path | None, output: Path | None, stale: bool, date: str | None) -> None:
-    """Write the consistency report of a project, one Markdown page, made the same way twice.
+@click.option("--show-proof", is_flag=True, help="Add the arithmetic to Markdown (HTML and JSON have it anyway).")
+def report(
+    path: Path | None, form: Format | None, output: Path | None, stale: bool, date: str | None, show_proof: bool
+) -> None:
+    """Write the consistency report of a project, made the same way twice: as a web page, as Markdown or as JSON.
+
+    The web page is one file that needs no network, and no script to be read: every contradiction with the words that
+    clash, each article with what its facts quote, offices as timelines, figures as intervals, and who corroborates
+    what. The file is that of the setting `report`, and its ending says the format; where --format asks for another
+    one and no --output is given, the file has that format's ending (.html, .md, .json).
+
+    Exit status: 0 written or current, 1 stale (with --check), 2 the tool could not run.
 
     \b
     Examples:
       factlint report
+      factlint report -o report.html      the web page
+      factlint report --format markdown --show-proof
       factlint report --check             for CI: fails where the committed report is not current
     """
     from factlint.commands import report as command
 
-    sys.exit(_guarded(lambda: command.run(path, output, stale=stale, date=date)))
+    sys.exit(_guarded(lambda: command.run(path, output, form, stale=stale, date=date, show_proof=show_proof)))
+
+
+@main.command(short_help="Show how much of what the articles say stands in facts.")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True)
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@click.option("--show-missing", is_flag=True, help="List below the table what no quote holds, with its line.")
+@click.option("--fail-under", metavar="PERCENT", type=click.FloatRange(0, 100), help="Status 1 below this percentage.")
+def coverage(path: Path | None, form: str, output: Path | None, show_missing: bool, fail_under: float | None) -> None:
+    """Show which figures, dates, people and titles of each article stand in the quote of a fact.
+
+    An article under seeds/ that no fact file names counts with all that it says. --fail-under overrides the setting
+    fail-under.
+
+    Exit status: 0 enough is covered, 1 it is not, 2 the tool could not run.
+
+    \b
+    Examples:
+      factlint coverage
+      factlint coverage --show-missing
+      factlint coverage --fail-under 100      for CI: fails where anything is missing
+      factlint coverage --format json -o coverage.json
+    """
+    from factlint.commands import coverage as command
+
+    sys.exit(_guarded(lambda: command.run(path, form, output, missing=show_missing, fail_under=fail_under)))
+
+
+@main.command(short_help="Write a draft of a fact file for an article.")
+@click.argument("article", type=click.Path(path_type=Path))
+@click.option("--published", metavar="DAY", help="The day of publication (default: the one at the article's head).")
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead.")
+@click.option("--stdout", "shown", is_flag=True, help="Write the draft to standard output and no file.")
+def new(article: Path, published: str | None, output: Path | None, shown: bool) -> None:
+    """Write a draft of a fact file for ARTICLE, a file under seeds/.
+
+    Every figure, date and titled name that the readers find becomes a fact with its sentence as the quote. What the
+    registry's names tell is complete and checked against the rules of evidence; the rest stands as comments, to be
+    completed. Correct all of it: a draft guesses. No file is ever overwritten, and an article has one fact file.
+
+    \b
+    Examples:
+      factlint new 2021-06-23-visit.txt
+      factlint new seeds/2021-06-23-visit.txt --stdout
+      factlint new visit.txt --published 2021-06-23 -o facts/2021-06-23-visit.yaml
+    """
+    from factlint.commands import new as command
+
+    sys.exit(_guarded(lambda: command.run(article, published, output, shown=shown)))
+
+
+@main.command(short_help="Write the script that completes words in a shell.")
+@click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
+def completion(shell: str) -> None:
+    """Write the script with which SHELL completes commands, options, formats and names of rules.
+
+    \b
+    Examples:
+      factlint completion bash > ~/.local/share/bash-completion/completions/factlint
+      factlint completion zsh > ~/.zfunc/_factlint        (a folder of $fpath)
+      factlint completion fish > ~/.config/fish/completions/factlint.fish
+    """
+    from factlint.commands import completion as command
+
+    sys.exit(_guarded(lambda: command.run(main, shell)))
+
+
+@main.command(short_help="Show which facts and contradictions changed since a revision of git.")
+@click.argument("revision", metavar="REV")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(("markdown", "json")), default="markdown", show_default=True)
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@click.option("--date", metavar="DAY", help="The day that counts as today, as 2026-01-31.")
+def diff(revision: str, path: Path | None, form: str, output: Path | None, date: str | None) -> None:
+    """Show what changed since REV, a revision of git.
+
+    Facts added, removed and changed, key by key, and contradictions that appear and disappear.
+
+    Exit status: 0 no contradiction appears, 1 one does that nobody accepted, 2 the tool could not run.
+
+    \b
+    Examples:
+      factlint diff HEAD
+      factlint diff origin/main -o comment.md
+      factlint diff v1.2 --format json
+    """
+    from factlint.commands import diff as command
+
+    sys.exit(_guarded(lambda: command.run(revision, path, form, output, date)))
+
+
+@main.command(short_help="Write down what is wrong today, so that only what is new fails.")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--date", metavar="DAY", help="The day that counts as today, as 2026-01-31.")
+@click.option("--reset", is_flag=True, help="Write it anew, with all that is wrong today.")
+def baseline(path: Path | None, date: str | None, reset: bool) -> None:
+    """Write the baseline: the findings that fail a run today, by fingerprints that survive moved lines.
+
+    `factlint check` marks them as accepted where the setting baseline names the file. Written again, it only shrinks:
+    what is settled leaves it, what is new does not enter it.
+
+    \b
+    Examples:
+      factlint baseline               on a corpus full of contradictions, once
+      factlint baseline               later: what was settled since is no longer excused
+    """
+    from factlint.commands import baseline as command
+
+    sys.exit(_guarded(lambda: command.run(path, date, reset=reset)))

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factlint.commands.outputs import Writer, automatic, known_format, targets
+from factlint.commands.progress import progress
 from factlint.commands.project import emit, every_rule, open_project
 from factlint.corpus.settings import SettingsError
 from factlint.engine.select import chosen
-from factlint.reports import FORMATS, renderer
+from factlint.reports.words import safe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from factlint.corpus import Corpus
     from factlint.corpus.settings import Settings
     from factlint.findings import Report
 
@@ -31,29 +34,44 @@ def run(paths: tuple[Path, ...], options: Mapping[str, Any]) -> int:
         return 0
     select, ignore = _names(options["select"]) or settings.select, (*settings.ignore, *_names(options["ignore"]))
     rules = chosen(every_rule(settings), select, ignore)
-    form = options["output_format"] or settings.output_format
-    if form not in FORMATS:
-        raise SettingsError(f"there is no output format {form!r}; known: {', '.join(FORMATS)}")
+    form = known_format(options["output_format"] or settings.output_format)
+    files = targets(options["output"])
 
-    from factlint.engine.check import check
+    from factlint.engine.check import checked, read
 
-    report = check(settings, rules, tuple(path for path in inside if path != "."))
-    if report.status or not options["quiet"]:
-        text = _statistics(report) if options["statistics"] else _rendered(report, form, options)
-        emit(text, options["output"])
-    for skipped, reason in report.skipped if form != "full" else ():
-        click.echo(f"factlint: skipped {skipped}: {reason}", err=True)
-    for fault in report.faults:
-        click.echo(f"factlint: fault: {fault}", err=True)
+    with progress(quiet=options["quiet"]) as stage:
+        corpus, faults = read(settings, stage)
+        touching = _changed(corpus, options["since"]) if options["since"] else None
+        report = checked(corpus, faults, rules, tuple(path for path in inside if path != "."), stage, touching)
+    writer = Writer(report, rules, settings.root, show_proof=options["show_proof"])
+    for target in files:
+        emit(_text(writer, target.form or form, options, file=True, main=target.form is None), target.path)
+    if (report.status or not options["quiet"]) and all(target.form for target in files):
+        emit(_text(writer, form, options, file=False, main=True))
+    _say_on_error(report, skipped=(automatic() if form == "auto" else form) != "full")
     return 0 if options["exit_zero"] and report.status == 1 else report.status
 
 
-def _rendered(report: Report, form: str, options: Mapping[str, Any]) -> str:
-    if form != "full":
-        return renderer(form)(report)
-    from factlint.reports.full import render
+def _changed(corpus: Corpus, revision: str) -> frozenset[str]:
+    """The facts and registry entries that came or changed since a revision of git."""
+    from factlint.corpus import load_corpus
+    from factlint.engine.compare import difference
+    from factlint.engine.revision import at_revision
 
-    return render(report, colour=options["output"] is None, show_proof=options["show_proof"])
+    with at_revision(corpus.settings, revision) as then:
+        return difference(load_corpus(then), corpus).touched
+
+
+def _text(writer: Writer, form: str, options: Mapping[str, Any], *, file: bool, main: bool) -> str:
+    """One output; --statistics takes the place of the findings in the main one only."""
+    return _statistics(writer.report) if main and options["statistics"] else writer.text(form, file=file)
+
+
+def _say_on_error(report: Report, *, skipped: bool) -> None:
+    for path, reason in report.skipped if skipped else ():
+        click.echo(f"factlint: skipped {safe(path)}: {safe(reason)}", err=True)
+    for fault in report.faults:
+        click.echo(f"factlint: fault: {safe(fault)}", err=True)
 
 
 def _inside(path: Path, root: Path) -> str:

@@ -28,8 +28,10 @@ class Settings:
     about: the half width of "about X", relative to X (default 0.05).
     select, ignore: names of rules to run, or to leave out (default: all run).
     pedantic: also report what is only possible, not certain.
-    output_format: the format of `check` (default full).
+    output_format: the format of `check` (default auto: github in a run of GitHub Actions, else full).
     report: where `factlint report` writes its page (default reports/consistency.md).
+    baseline: the file of contradictions that were there when it was written (default: none).
+    fail_under: the least percentage that `factlint coverage` lets pass (default 0).
     """
 
     root: Path
@@ -38,8 +40,10 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     pedantic: bool = False
-    output_format: str = "full"
+    output_format: str = "auto"
     report: str = "reports/consistency.md"
+    baseline: str = ""
+    fail_under: Fraction = Fraction(0)
 
     @property
     def today(self) -> str:
@@ -133,6 +137,12 @@ def _share(key: str, raw: object) -> Fraction:
     return Fraction(str(raw))
 
 
+def _percent(key: str, raw: object) -> Fraction:
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or not 0 <= raw <= 100:  # noqa: PLR2004 - a percentage
+        raise SettingsError(f"pyproject.toml: {key} must be a percentage from 0 to 100 such as 90, not {raw!r}")
+    return Fraction(str(raw))
+
+
 _READERS: Mapping[str, Callable[[str, object], object]] = {
     "date": as_day,
     "about": _share,
@@ -141,4 +151,6 @@ _READERS: Mapping[str, Callable[[str, object], object]] = {
     "pedantic": _flag,
     "output-format": _text,
     "report": _text,
+    "baseline": _text,
+    "fail-under": _percent,
 }

@@ -8,6 +8,7 @@ from factlint.corpus import load_corpus
 from factlint.corpus.accepts import accepts
 from factlint.corpus.confirm import confirmed
 from factlint.corpus.describe import sources
+from factlint.engine import baseline
 from factlint.engine.accept import accept_all, unused
 from factlint.findings import Anchor, Finding, Report, Spot, in_order, summarise
 from factlint.reading import date as dates
@@ -16,31 +17,67 @@ from factlint.rules.upkeep.unused_accept import UnusedAccept
 from factlint.schemas.adapter import validate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from factlint.corpus import Corpus, Settings
     from factlint.findings import Clash, Place
     from factlint.rules.base import Rule
 
 
-def read(settings: Settings) -> tuple[Corpus, list[str]]:
+def _unheard(_stage: str) -> None:
+    """Progress that nobody asked for."""
+
+
+def read(settings: Settings, progress: Callable[[str], None] = _unheard) -> tuple[Corpus, list[str]]:
     """The corpus with the problems of its tables, and the faults of the tool itself."""
+    progress("reading facts and articles")
     corpus = load_corpus(settings)
+    progress("validating tables")
     problems, faults = validate(corpus)
     return corpus.with_problems(problems), faults
 
 
-def check(settings: Settings, rules: tuple[type[Rule], ...], paths: tuple[str, ...] = ()) -> Report:
-    """The report of a project under `rules`; with `paths`, only findings with a place in one of them."""
-    corpus, faults = read(settings)
+def check(
+    settings: Settings,
+    rules: tuple[type[Rule], ...],
+    paths: tuple[str, ...] = (),
+    progress: Callable[[str], None] = _unheard,
+) -> Report:
+    """The report of a project under `rules`; with `paths`, only findings with a place in one of them.
+
+    `progress` is told each stage in words when it begins.
+    """
+    return checked(*read(settings, progress), rules, paths, progress)
+
+
+def checked(
+    corpus: Corpus,
+    faults: list[str],
+    rules: tuple[type[Rule], ...],
+    paths: tuple[str, ...] = (),
+    progress: Callable[[str], None] = _unheard,
+    touching: frozenset[str] | None = None,
+) -> Report:
+    """The same of a corpus that has been read, with the faults that were met (see `read`).
+
+    With `touching`, only findings with a place in one of these facts and registry entries.
+    """
+    faults = list(faults)
     findings: list[Finding] = []
-    for rule in rules:
+    for number, rule in enumerate(rules, start=1):
+        progress(f"{rule.name} (rule {number} of {len(rules)})")
         try:
             findings += findings_of(rule, corpus)
         except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
             faults.append(f"the rule {rule.name} failed: {type(error).__name__}: {error}")
     findings = _accepted(findings, corpus, {rule.name for rule in rules})
-    shown = in_order(finding for finding in findings if not paths or _touches(finding, paths))
+    spans = None if touching is None else _spans(corpus, touching)
+    shown = in_order(findings)
+    if corpus.settings.baseline:
+        shown = baseline.marked(shown, baseline.load(corpus.settings.root / corpus.settings.baseline))
+    shown = tuple(
+        each for each in shown if (not paths or _touches(each, paths)) and (spans is None or _lies_in(each, spans))
+    )
     stated = sources(corpus)
     return Report(
         findings=shown,
@@ -48,7 +85,7 @@ def check(settings: Settings, rules: tuple[type[Rule], ...], paths: tuple[str, .
         lines=_lines(shown, corpus),
         sources=stated,
         rules=tuple(rule.name for rule in rules),
-        date=settings.today,
+        date=corpus.settings.today,
         faults=tuple(faults),
         skipped=tuple((skipped.path, skipped.reason) for skipped in corpus.skipped),
         titles=tuple(confirmed(corpus).items()),
@@ -105,6 +142,21 @@ def _accepted(findings: list[Finding], corpus: Corpus, ran: set[str]) -> list[Fi
     if UnusedAccept.name in ran:
         marked += [_finding(UnusedAccept, clash, corpus) for clash in unused(findings, entries, ran)]
     return marked
+
+
+def _spans(corpus: Corpus, refs: frozenset[str]) -> dict[str, list[tuple[int, int]]]:
+    """For each file the lines of these facts and entries, from first to last."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for ref in refs & corpus.records.keys():
+        record = corpus.records[ref]
+        key = record.key.span if record.key else record.node.span
+        found.setdefault(record.path, []).append((min(key[0], record.node.span[0]), record.node.span[2]))
+    return found
+
+
+def _lies_in(finding: Finding, spans: Mapping[str, list[tuple[int, int]]]) -> bool:
+    places = (spot.place for spot in (finding.primary, *finding.related))
+    return any(first <= place.line <= last for place in places for first, last in spans.get(place.path, ()))
 
 
 def _touches(finding: Finding, paths: Iterable[str]) -> bool:

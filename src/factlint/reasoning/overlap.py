@@ -208,7 +208,7 @@ def _levels(intervals: Intervals, weights: Column) -> _Levels:
     real = intervals.begin <= intervals.end
     group, begin, end = (column[real] for column in intervals)
     groups, days = np.concatenate([group, group]), np.concatenate([begin, end + 1])
-    order = np.lexsort((days, groups))
+    order = np.argsort(_coded(groups, days), kind="stable")
     groups, days = groups[order], days[order]
     level = np.cumsum(np.concatenate([weights[real], -weights[real]])[order])
     last = np.ones(len(groups), dtype=np.bool_)

@@ -10,11 +10,21 @@ if TYPE_CHECKING:
 
     from factlint.findings import Report
 
-FORMATS = ("full", "concise", "json")
-"""The formats of `factlint check`, each the module of that name with a function `render`."""
+FORMATS = ("full", "concise", "json", "json-lines", "grouped", "markdown", "github", "gitlab", "sarif", "junit")
+"""The formats of `factlint check`."""
+
+CHOICES = ("auto", *FORMATS)
+"""What may be asked for: `auto` is `github` in a run of GitHub Actions, else `full`."""
+
+HOSTED = frozenset({"github", "gitlab", "sarif"})
+"""The formats for a repository's host, in which paths begin at the root of the repository."""
 
 
 def renderer(name: str) -> Callable[[Report], str]:
-    """The function that writes a report in the format `name` (one of FORMATS)."""
-    render: Callable[[Report], str] = import_module(f"factlint.reports.{name}").render
+    """The function that writes a report in the format `name` (one of FORMATS): `render` of the module of that name.
+
+    `markdown` is `factlint.reports.summary`: the module of its own name writes the page of `factlint report`.
+    """
+    module = "summary" if name == "markdown" else name.replace("-", "_")
+    render: Callable[[Report], str] = import_module(f"factlint.reports.{module}").render
     return render

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
+
+from factlint.reports.json_text import dumped
 
 if TYPE_CHECKING:
     from factlint.findings import Certificate, Finding, Report, Spot, Step
@@ -23,7 +24,7 @@ def render(report: Report) -> str:
         whole["skipped"] = [{"path": path, "reason": reason} for path, reason in report.skipped]
     if report.faults:
         whole["faults"] = list(report.faults)
-    return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n"
+    return f"{dumped(whole, indent=2)}\n"
 
 
 def finding_object(finding: Finding) -> dict[str, object]:

@@ -62,7 +62,7 @@ def _section(heading: str, findings: list[Finding], report: Report, *, show_proo
         yield ""
     words = {fact.ref: fact.words for source in report.sources for fact in source.facts}
     for number, finding in enumerate(findings, start=1):
-        yield f"### {number}. {_plain(finding.message)}"
+        yield f"### {number}. {plain(finding.message)}"
         yield ""
         yield f"`{finding.rule}`, {finding.severity} · `{finding.fingerprint}`"
         yield ""
@@ -80,10 +80,10 @@ def _spots(finding: Finding, words: dict[str, str]) -> Iterator[str]:
     if finding.suspects and set(finding.suspects) != set(finding.facts):
         yield f"- Likely culprit: {', '.join(f'`{fact}`' for fact in finding.suspects)}"
     if finding.hint:
-        yield f"- Hint: {_plain(finding.hint)}"
+        yield f"- Hint: {plain(finding.hint)}"
     if finding.accepted:
-        until = f" (until {_plain(finding.accepted.until)})" if finding.accepted.until else ""
-        yield f"- Accepted: {_plain(finding.accepted.because)}{until}"
+        until = f" (until {plain(finding.accepted.until)})" if finding.accepted.until else ""
+        yield f"- Accepted: {plain(finding.accepted.because)}{until}"
 
 
 def _proof(certificate: Certificate) -> Iterator[str]:
@@ -97,9 +97,9 @@ def _proof(certificate: Certificate) -> Iterator[str]:
 
 def _spot(spot: Spot, words: dict[str, str]) -> Iterator[str]:
     said = words.get(spot.fact or "", "") or spot.message
-    yield f"- `{located(spot)}` {_plain(said)}".rstrip()
+    yield f"- `{located(spot)}` {plain(said)}".rstrip()
     if spot.quote:
-        yield f"  > {_plain(spot.quote)}"
+        yield f"  > {plain(spot.quote)}"
 
 
 def _titles(report: Report) -> Iterator[str]:
@@ -115,15 +115,15 @@ def _titles(report: Report) -> Iterator[str]:
     yield "| Title | Fact | Confirmed by |"
     yield "|---|---|---|"
     for fact, by in report.titles:
-        yield f"| {_plain(words[fact])} | {_plain(fact)} | {', '.join(map(_plain, by)) or '–'} |"
+        yield f"| {plain(words[fact])} | {plain(fact)} | {', '.join(map(plain, by)) or '–'} |"
     yield ""
 
 
 def _source(source: Source) -> Iterator[str]:
-    yield f"### {_plain(source.title or source.name)}"
+    yield f"### {plain(source.title or source.name)}"
     yield ""
     known = (source.publisher, source.author, source.published, source.name if source.title else "", f"{source.ref}")
-    yield " · ".join(_plain(each) for each in known if each)
+    yield " · ".join(plain(each) for each in known if each)
     yield ""
     if not source.facts:
         yield "No facts."
@@ -137,9 +137,9 @@ def _source(source: Source) -> Iterator[str]:
 
 def _fact(fact: StatedFact) -> str:
     name = fact.ref.partition("#")[2]
-    return f"| {_plain(name)} | {_plain(fact.words)} | {_plain(fact.quote or '–')} |"
+    return f"| {plain(name)} | {plain(fact.words)} | {plain(fact.quote or '–')} |"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text that Markdown shows as it is: on one line, nothing in it is markup or HTML."""
     return _SPECIAL.sub(r"\\\1", safe(" ".join(text.split())))

@@ -40,7 +40,18 @@ from factlint.rules.names.same_name_twice import SameNameTwice
 from factlint.rules.names.suspicious_default import SuspiciousDefault
 from factlint.rules.names.title_differs import TitleDiffers
 from factlint.rules.names.wrong_type import WrongType
+from factlint.rules.offices.duplicate_term import DuplicateTerm
+from factlint.rules.offices.holder_number import HolderNumber
+from factlint.rules.offices.holder_returns import HolderReturns
+from factlint.rules.offices.incompatible_offices import IncompatibleOffices
 from factlint.rules.offices.office_held_twice import OfficeHeldTwice
+from factlint.rules.offices.office_not_existing import OfficeNotExisting
+from factlint.rules.offices.rank_falls import RankFalls
+from factlint.rules.offices.service_length import ServiceLength
+from factlint.rules.offices.succession_broken import SuccessionBroken
+from factlint.rules.offices.term_out_of_office import TermOutOfOffice
+from factlint.rules.offices.title_outdated import TitleOutdated
+from factlint.rules.offices.title_premature import TitlePremature
 from factlint.rules.relations.denied_and_asserted import DeniedAndAsserted
 from factlint.rules.relations.one_object import OneObject
 from factlint.rules.relations.one_subject import OneSubject
@@ -52,6 +63,7 @@ from factlint.rules.relations.self_relation import SelfRelation
 from factlint.rules.relations.two_firsts import TwoFirsts
 from factlint.rules.upkeep.accept_without_reason import AcceptWithoutReason
 from factlint.rules.upkeep.expired_accept import ExpiredAccept
+from factlint.rules.upkeep.uncovered_article import UncoveredArticle
 from factlint.rules.upkeep.unused_accept import UnusedAccept
 from factlint.rules.upkeep.unused_registry_entry import UnusedRegistryEntry
 from factlint.rules.upkeep.unverifiable_source import UnverifiableSource
@@ -102,6 +114,17 @@ RULES: tuple[type[Rule], ...] = (
     EventDatesDiffer,
     # offices
     OfficeHeldTwice,
+    IncompatibleOffices,
+    TitleOutdated,
+    TitlePremature,
+    RankFalls,
+    HolderReturns,
+    SuccessionBroken,
+    DuplicateTerm,
+    OfficeNotExisting,
+    TermOutOfOffice,
+    ServiceLength,
+    HolderNumber,
     # names
     SameNameTwice,
     NameSpelledOtherwise,
@@ -124,5 +147,6 @@ RULES: tuple[type[Rule], ...] = (
     ExpiredAccept,
     UnusedAccept,
     UnusedRegistryEntry,
+    UncoveredArticle,
     UnverifiableSource,
 )

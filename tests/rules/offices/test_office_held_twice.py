@@ -181,7 +181,10 @@ def test_another_person_in_the_office_of_elchin_guliyev_is_found(tmp_path: Path)
     shutil.copytree(ROOT / "facts", tmp_path / "facts")
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     (known,) = found_in(load_corpus(load_settings(tmp_path)))
-    assert known.facts == ("references/office-holders#heydar-aliyev-president", "references/office-holders#ilham-aliyev-president")
+    assert known.facts == (
+        "references/office-holders#heydar-aliyev-president",
+        "references/office-holders#ilham-aliyev-president",
+    )
     path = tmp_path / "facts" / "2021-06-23-azernews-naghiyev-bajwa.yaml"
     text = path.read_text("utf-8")
     fact = "  - {id: other, role: chief-of-state-border-service, person: Ali Naghiyev, quote: Ali Naghiyev}\n"
@@ -340,3 +343,27 @@ facts:
   - {id: sadigov, role: staff, person: najmaddin-sadigov, from: 1993-11-02, until: 2021-01-28}
   - {id: valiyev, role: staff, person: karim-valiyev, from: 2021-07-23}
 """
+
+
+def test_one_person_under_two_ids_is_a_hint(project: Callable[[str], Settings]) -> None:
+    people = "== facts/registry/people.yaml\nk-valiyev: {name: Valiyev}\nkarim: {name: Karim Valiyev}\n"
+    office = "== facts/registry/offices.yaml\nmayor: {title: Mayor}\n"
+    facts = "== facts/x.yaml\nsource: {title: A list}\npublished: 2020-06-15\nfacts:\n"
+    facts += "  - {id: f1, role: mayor, person: k-valiyev}\n  - {id: f2, role: mayor, person: karim}\n"
+    (finding,) = found_in(load_corpus(project(people + office + facts)))
+    assert finding.hint == "k-valiyev and karim may be one person under two ids: if so, make one entry of them"
+    apart = people.replace("karim: {name: Karim Valiyev}", "karim: {name: Karim Valiyev, distinct_from: [k-valiyev]}")
+    (finding,) = found_in(load_corpus(project(apart + office + facts)))
+    assert finding.hint is None
+
+
+def test_a_successor_sworn_in_a_week_before_the_predecessor_left(find: Callable[..., tuple[Finding, ...]]) -> None:
+    (finding,) = find(term("a", "2010-01-01", "2015-03-08"), term("b", "2015-03-01"))
+    assert (
+        "Ann and Ben both hold the office Mayor, which has one seat, from 1 March 2015 to 8 March 2015, for 7 days"
+        in (finding.message)
+    )
+
+
+def test_a_day_that_its_own_term_excludes_is_told_elsewhere(find: Callable[..., tuple[Finding, ...]]) -> None:
+    assert find(term("a", "2010-01-01", "2015-03-01"), term("b", "2015-03-01"), seen("a", "2018-01-01")) == ()

@@ -24,6 +24,7 @@ FACTS = "facts:\n  - {id: a, event: talks, quote: They met}\n  - {id: b, event: 
         ("source: {title: A report, url: u}", FACTS, "retrieved is missing"),
         ("source: {title: A report, url: u, retrieved: 2021-06-24}", FACTS, None),
         ("source: {title: A report}", "facts: []\n", None),
+        ("source: {title: A report}", "facts:\n  - {id: a, event: talks}\n", None),
         ("article: a.txt", FACTS, None),
     ],
 )

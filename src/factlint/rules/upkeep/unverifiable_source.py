@@ -17,14 +17,15 @@ class UnverifiableSource(Rule):
     """A source whose text is not stored, and which nobody could look up again.
 
     ## What it finds
-    A fact file with `source:` that has facts, and whose source lacks its `url` or the day on which it was `retrieved`:
-    its quotes cannot be compared with a stored text, nor with what stood there that day. One note a file.
+    A fact file with `source:` that quotes it, where the source lacks its `url` or the day on which it was `retrieved`:
+    the quotes cannot be compared with a stored text, nor with what stood there that day. One note a file.
 
     ## Why it matters
     A fact is as good as the words that prove it. Pages change and vanish.
 
     ## When it stays silent
-    For files with an `article:`, and where the source has both its `url` and the day on which it was `retrieved`.
+    For files with an `article:`, for those whose facts have no quotes, and where the source has both its `url` and the
+    day on which it was `retrieved`.
 
     ## How to settle it
     Write `url` and `retrieved`, or store the text under seeds/ and name it with `article:`.
@@ -62,14 +63,14 @@ class UnverifiableSource(Rule):
 
     def check(self, corpus: Corpus) -> Iterator[Clash]:
         """One clash a file, at its source."""
-        filled = {file.head.ref for file in corpus.files if file.facts}
+        quoting = {file.head.ref for file in corpus.files if any("quote" in fact.values for fact in file.facts)}
         articles = corpus.table("articles")
         for file, source in zip(articles["file"], articles["source"], strict=True):
             missing = [key for key in ("url", "retrieved") if isinstance(source, dict) and key not in source]
-            if missing and file in filled:
+            if missing and file in quoting:
                 yield Clash(
                     f"the text of this source is not stored and {' and '.join(missing)} {_is(missing)} missing, so "
-                    "that nobody can verify its facts: write what is missing, or store the text under seeds/",
+                    "that nobody can verify its quotes: write what is missing, or store the text under seeds/",
                     Anchor(file, "source"),
                 )
 
