@@ -45,7 +45,8 @@ def _summary(report: Report) -> Iterator[str]:
     )
     what = f"{count(summary.facts, 'fact')} of {count(summary.articles, 'source')}"
     if not report.status:
-        yield f"**All {what} can be true together**, as far as {count(len(report.rules), 'rule')} can tell."
+        but = f", but for {count(summary.accepted, 'accepted contradiction')}" if summary.accepted else ""
+        yield f"**All {what} can be true together{but}**, as far as {count(len(report.rules), 'rule')} can tell."
     else:
         yield f"**The {what} cannot all be true together.**"
     yield ""
