@@ -41,7 +41,7 @@ def run(paths: tuple[Path, ...], options: Mapping[str, Any]) -> int:
 
     with progress(quiet=options["quiet"]) as stage:
         corpus, faults = read(settings, stage)
-        touching = _changed(corpus, options["since"]) if options["since"] else None
+        touching = None if options["since"] is None else _changed(corpus, options["since"])
         report = checked(corpus, faults, rules, tuple(path for path in inside if path != "."), stage, touching)
     writer = Writer(report, rules, settings.root, show_proof=options["show_proof"])
     for target in files:
