@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.rules.events.after_dissolved import AfterDissolved
+from factlint.rules.events.before_founded import BeforeFounded
+from factlint.rules.events.duration_mismatch import DurationMismatch
 from factlint.rules.events.event_dates_differ import EventDatesDiffer
+from factlint.rules.events.order_impossible import OrderImpossible
+from factlint.rules.events.outside_container import OutsideContainer
+from factlint.rules.events.outside_lifetime import OutsideLifetime
 from factlint.rules.evidence.article_changed import ArticleChanged
 from factlint.rules.evidence.duplicate_fact_id import DuplicateFactId
 from factlint.rules.evidence.false_corroboration import FalseCorroboration
@@ -112,6 +118,12 @@ RULES: tuple[type[Rule], ...] = (
     CountDiffersFromList,
     # events
     EventDatesDiffer,
+    DurationMismatch,
+    OrderImpossible,
+    OutsideContainer,
+    BeforeFounded,
+    AfterDissolved,
+    OutsideLifetime,
     # offices
     OfficeHeldTwice,
     IncompatibleOffices,
