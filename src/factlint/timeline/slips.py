@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from factlint.reading.date import Date, civil, format_day, ordinal
 from factlint.reading.date.calendar import is_day
+from factlint.reading.quantity import Quantity
 from factlint.timeline.columns import Kind
+from factlint.timeline.durations import Durations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +36,26 @@ def _settling(found: Contradiction, step: Step, missing: int) -> Iterator[tuple[
     if step.at is None or step.at.ref not in found.suspects or (day := _day(step)) is None:
         return
     # An upper bound is too low by the days that are missing, a lower bound too high.
-    way = 1 if step.tail == 0 else -1
+    way, most = (1 if step.tail == 0 else -1), _most_spare(found)
     for meant, why in _readings(day, missing):
         spare = way * (meant - day) - missing
-        if 0 <= spare < _YEAR:
+        if 0 <= spare <= most and _in_order(step, meant):
             yield why, spare, day, meant
+
+
+def _most_spare(found: Contradiction) -> int:
+    """By how many days a day may be off the other way: what took a known time is not told by half of it."""
+    spans = [Durations().span(step.said) for step in found.steps if isinstance(step.said, Quantity)]
+    return sum(_YEAR - 1 if span.most is None else span.most - span.least for span in spans) if spans else _YEAR - 1
+
+
+def _in_order(step: Step, meant: int) -> bool:
+    """Whether what is meant by one end of a stretch leaves it in order."""
+    if not isinstance(step.said, Date) or not step.said.stretch:
+        return True
+    if step.kind is Kind.END:
+        return step.said.begins.earliest <= meant
+    return step.kind is not Kind.BEGIN or meant <= step.said.ends.latest
 
 
 def _day(step: Step) -> int | None:
