@@ -5,12 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.rules.events.after_dissolved import AfterDissolved
+from factlint.rules.events.age_mismatch import AgeMismatch
+from factlint.rules.events.anniversary_mismatch import AnniversaryMismatch
 from factlint.rules.events.before_founded import BeforeFounded
+from factlint.rules.events.duplicate_number import DuplicateNumber
 from factlint.rules.events.duration_mismatch import DurationMismatch
 from factlint.rules.events.event_dates_differ import EventDatesDiffer
+from factlint.rules.events.event_places_differ import EventPlacesDiffer
+from factlint.rules.events.lifespan import Lifespan
 from factlint.rules.events.order_impossible import OrderImpossible
 from factlint.rules.events.outside_container import OutsideContainer
 from factlint.rules.events.outside_lifetime import OutsideLifetime
+from factlint.rules.events.series_out_of_order import SeriesOutOfOrder
+from factlint.rules.events.series_too_fast import SeriesTooFast
+from factlint.rules.events.since_broken import SinceBroken
+from factlint.rules.events.status_clash import StatusClash
+from factlint.rules.events.two_places_at_once import TwoPlacesAtOnce
+from factlint.rules.events.weekday_mismatch import WeekdayMismatch
 from factlint.rules.evidence.article_changed import ArticleChanged
 from factlint.rules.evidence.duplicate_fact_id import DuplicateFactId
 from factlint.rules.evidence.false_corroboration import FalseCorroboration
@@ -124,6 +135,17 @@ RULES: tuple[type[Rule], ...] = (
     BeforeFounded,
     AfterDissolved,
     OutsideLifetime,
+    WeekdayMismatch,
+    EventPlacesDiffer,
+    SeriesOutOfOrder,
+    DuplicateNumber,
+    SeriesTooFast,
+    AnniversaryMismatch,
+    AgeMismatch,
+    Lifespan,
+    TwoPlacesAtOnce,
+    SinceBroken,
+    StatusClash,
     # offices
     OfficeHeldTwice,
     IncompatibleOffices,

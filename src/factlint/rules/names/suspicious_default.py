@@ -84,7 +84,7 @@ class SuspiciousDefault(Rule):
           - id: elchibey
             role: poet
             person: abulfaz-elchibey
-            from: 1938-06-24 # <- suspicious-default
+            from: 1938-06-24 # <- lifespan, suspicious-default
         """,
     )
 
