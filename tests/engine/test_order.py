@@ -83,7 +83,13 @@ def unplaced(report: Report) -> dict[str, str]:
         for spot in (finding["primary"], *finding["related"]):
             for key in ("line", "column", "end_line", "end_column"):
                 del spot[key]
-    return {**{name: re.sub(r":\d+:\d+", "", text) for name, text in outputs.items()}, "json": json.dumps(plain)}
+    return {**{name: PLACES.sub("", text) for name, text in outputs.items()}, "json": json.dumps(plain)}
+
+
+PLACES = re.compile(
+    r":\d+:\d+|\b(line|endLine|col|endColumn)=\d+"
+    r'|"(startLine|startColumn|endLine|endColumn|line|column|end_line|end_column|begin|end)": \d+|(?m:^ +\d+:\d+ +)'
+)
 
 
 def report_of(text: str, folder: Path) -> Report:

@@ -77,6 +77,13 @@ class Corpus:
         counts = (frame["mode"] == "happened") & ~frame["superseded"]
         return frame[counts].reset_index(drop=True)
 
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The tables that have a row, and with their keys (`roles.rank`) those in which something is written."""
+        records = [*(fact for file in self.files for fact in file.facts), *self.registry.records()]
+        keys = {f"{record.table}.{key}" for record in records for key in record.values}
+        return frozenset({record.table for record in records} | keys)
+
     def place(self, anchor: Anchor | Place) -> Place:
         """Where an anchor stands."""
         return anchor if isinstance(anchor, Place) else self.records[anchor.ref].place(anchor.field)

@@ -94,7 +94,7 @@ def checked(
 
 def findings_of(rule: type[Rule], corpus: Corpus) -> list[Finding]:
     """What one rule finds in a corpus, with places, in no particular order."""
-    return [_finding(rule, clash, corpus) for clash in rule().check(corpus)]
+    return [_finding(rule, clash, corpus) for clash in rule().check(corpus)] if rule.concerns(corpus) else []
 
 
 def _lines(findings: tuple[Finding, ...], corpus: Corpus) -> dict[str, tuple[str, ...]]:

@@ -22,7 +22,8 @@ class Rule(ABC):
 
     `key` says which facts could ever contradict each other: for each table that the rule reads, the columns that
     such facts share; facts with different keys never meet. An empty tuple of columns: each row stands alone.
-    `whole_corpus` rules read everything at once, whatever the key.
+    `whole_corpus` rules read everything at once, whatever the key. `needs` are the keys of facts or of the registry
+    without which nothing can break the rule (`roles.rank`): where one of them is written nowhere, it is not asked.
     """
 
     name: ClassVar[str]
@@ -31,10 +32,22 @@ class Rule(ABC):
     valid: ClassVar[tuple[str, ...]] = ()
     invalid: ClassVar[tuple[str, ...]] = ()
     whole_corpus: ClassVar[bool] = False
+    needs: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def concerns(cls, corpus: Corpus) -> bool:
+        """Whether the corpus has what the rule speaks of: what it needs, and some fact that it compares."""
+        compared = cls.whole_corpus or not cls.key or any(_written(table, corpus) for table in cls.key)
+        return compared and all(need in corpus.written for need in cls.needs)
 
     @abstractmethod
     def check(self, corpus: Corpus) -> Iterator[Clash]:
         """Every clash among the facts of `corpus`, in any order; nothing is raised for bad data."""
+
+
+def _written(table: str, corpus: Corpus) -> bool:
+    """Whether a table has rows; those that are made of files or of all facts are not asked."""
+    return table in {"articles", "facts"} or table in corpus.written
 
 
 class ReadingRule(Rule):

@@ -46,6 +46,7 @@ class AgeMismatch(Rule):
     name = "age-mismatch"
     severity = Severity.ERROR
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"figures": ()}
+    needs = ("figures.value",)
     valid = (
         """
         == facts/registry/people.yaml

@@ -47,6 +47,7 @@ class AnniversaryMismatch(Rule):
     name = "anniversary-mismatch"
     severity = Severity.ERROR
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"figures": ()}
+    needs = ("figures.value",)
     valid = (
         """
         == facts/registry/events.yaml

@@ -41,6 +41,7 @@ class DuplicateNumber(Rule):
     severity = Severity.ERROR
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"events": ()}
     whole_corpus = True
+    needs = ("registry/events.series",)
     valid = (
         """
         == facts/registry/series.yaml

@@ -40,6 +40,7 @@ class EventPlacesDiffer(Rule):
     name = "event-places-differ"
     severity = Severity.WARNING
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"events": ("event",)}
+    needs = ("events.place",)
     valid = (
         """
         == facts/registry/places.yaml

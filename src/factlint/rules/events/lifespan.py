@@ -46,6 +46,7 @@ class Lifespan(Rule):
     severity = Severity.WARNING
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"roles": (), "events": ()}
     whole_corpus = True
+    needs = ("registry/people.born",)
     valid = (
         """
         == facts/registry/people.yaml

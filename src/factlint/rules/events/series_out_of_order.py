@@ -40,6 +40,7 @@ class SeriesOutOfOrder(Rule):
     severity = Severity.ERROR
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"events": ()}
     whole_corpus = True
+    needs = ("registry/events.series",)
     valid = (
         """
         == facts/registry/series.yaml

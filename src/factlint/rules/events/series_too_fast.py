@@ -41,6 +41,7 @@ class SeriesTooFast(Rule):
     severity = Severity.WARNING
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"events": ()}
     whole_corpus = True
+    needs = ("registry/events.series", "registry/series.every")
     valid = (
         """
         == facts/registry/series.yaml

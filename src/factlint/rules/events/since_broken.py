@@ -38,6 +38,7 @@ class SinceBroken(Rule):
     name = "since-broken"
     severity = Severity.WARNING
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"relations": ("relation",)}
+    needs = ("relations.since", "relations.rank")
     valid = (
         """
         == facts/registry/places.yaml

@@ -44,6 +44,7 @@ class TwoPlacesAtOnce(Rule):
     severity = Severity.WARNING
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"events": ()}
     whole_corpus = True
+    needs = ("events.who", "events.place")
     valid = (
         """
         == facts/registry/people.yaml

@@ -41,6 +41,7 @@ class WeekdayMismatch(Rule):
     name = "weekday-mismatch"
     severity = Severity.ERROR
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"events": ()}
+    needs = ("events.weekday",)
     valid = (
         """
         == facts/registry/events.yaml

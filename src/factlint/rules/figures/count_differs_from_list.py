@@ -42,6 +42,7 @@ class CountDiffersFromList(Rule):
     name = "count-differs-from-list"
     severity = Severity.ERROR
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"events": ("event", "scope")}
+    needs = ("events.count",)
     valid = (
         """
         == facts/registry/people.yaml

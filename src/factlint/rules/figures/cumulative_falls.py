@@ -49,6 +49,7 @@ class CumulativeFalls(Rule):
     name = "cumulative-falls"
     severity = Severity.WARNING
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"figures": ("figure", "pair", "scope")}
+    needs = ("registry/measures.cumulative",)
     valid = (
         """
         == facts/registry/measures.yaml

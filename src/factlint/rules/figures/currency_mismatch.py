@@ -53,6 +53,7 @@ class CurrencyMismatch(Rule):
     name = "currency-mismatch"
     severity = Severity.WARNING
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"figures": ("pair", "scope")}
+    needs = ("registry/rates.rate",)
     valid = (
         """
         == facts/registry/measures.yaml

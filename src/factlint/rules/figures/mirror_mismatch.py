@@ -54,6 +54,7 @@ class MirrorMismatch(Rule):
     name = "mirror-mismatch"
     severity = Severity.WARNING
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"figures": ("pair", "scope")}
+    needs = ("registry/measures.mirror",)
     valid = (
         """
         == facts/registry/measures.yaml

@@ -38,6 +38,7 @@ class TitleDiffers(Rule):
     name = "title-differs"
     severity = Severity.NOTE
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"roles": ("role", "person")}
+    needs = ("roles.title",)
     valid = (
         """
         == facts/registry/places.yaml

@@ -45,6 +45,7 @@ class HolderNumber(Rule):
     name = "holder-number"
     severity = Severity.ERROR
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"roles": ("role",)}
+    needs = ("roles.number",)
     valid = (
         """
         == facts/registry/people.yaml

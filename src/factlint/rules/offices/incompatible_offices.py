@@ -44,6 +44,7 @@ class IncompatibleOffices(Rule):
     name = "incompatible-offices"
     severity = Severity.ERROR
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"roles": ("person",)}
+    needs = ("registry/offices.incompatible",)
     valid = (
         """
         == facts/registry/people.yaml

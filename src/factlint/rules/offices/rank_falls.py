@@ -47,6 +47,7 @@ class RankFalls(Rule):
     name = "rank-falls"
     severity = Severity.WARNING
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"roles": ("person",)}
+    needs = ("roles.rank",)
     valid = (
         """
         == facts/registry/people.yaml

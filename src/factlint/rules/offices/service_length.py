@@ -42,6 +42,7 @@ class ServiceLength(Rule):
     name = "service-length"
     severity = Severity.WARNING
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"roles": ("role", "person")}
+    needs = ("roles.served",)
     valid = (
         """
         == facts/registry/people.yaml

@@ -44,6 +44,7 @@ class SuccessionBroken(Rule):
     name = "succession-broken"
     severity = Severity.WARNING
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"roles": ("role",)}
+    needs = ("roles.replaces",)
     valid = (
         """
         == facts/registry/people.yaml

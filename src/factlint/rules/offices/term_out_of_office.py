@@ -44,6 +44,7 @@ class TermOutOfOffice(Rule):
     severity = Severity.ERROR
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"roles": ("role",)}
     whole_corpus = True
+    needs = ("roles.within",)
     valid = (
         """
         == facts/registry/people.yaml

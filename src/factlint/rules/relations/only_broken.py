@@ -41,6 +41,7 @@ class OnlyBroken(Rule):
     name = "only-broken"
     severity = Severity.ERROR
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"relations": ("relation", "scope")}
+    needs = ("relations.only",)
     valid = (
         """
         == facts/registry/places.yaml

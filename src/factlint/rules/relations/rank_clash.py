@@ -39,6 +39,7 @@ class RankClash(Rule):
     name = "rank-clash"
     severity = Severity.ERROR
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"relations": ("relation",)}
+    needs = ("relations.rank",)
     valid = (
         """
         == facts/registry/places.yaml

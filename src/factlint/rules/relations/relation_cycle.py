@@ -44,6 +44,7 @@ class RelationCycle(Rule):
     name = "relation-cycle"
     severity = Severity.ERROR
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"relations": ("scope",)}
+    needs = ("registry/relations.acyclic",)
     valid = (
         """
         == facts/registry/bodies.yaml

@@ -46,6 +46,7 @@ class TwoFirsts(Rule):
     name = "two-firsts"
     severity = Severity.ERROR
     key: ClassVar[Mapping[str, tuple[str, ...]]] = {"relations": ("relation",)}
+    needs = ("relations.rank",)
     valid = (
         """
         == facts/registry/places.yaml
