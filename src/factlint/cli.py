@@ -284,3 +284,78 @@ def baseline(path: Path | None, date: str | None, reset: bool) -> None:
     from factlint.commands import baseline as command
 
     sys.exit(_guarded(lambda: command.run(path, date, reset=reset)))
+
+
+@main.command(short_help="Write JSON Schemas with which an editor completes and checks fact files.")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--kind", default="facts", show_default=True, help="facts, or a registry file: people, offices, …")
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@click.option("--all", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Write all into a folder.")
+def schema(path: Path | None, kind: str, output: Path | None, folder: Path | None) -> None:
+    """Write a JSON Schema (draft-07) of fact files, or of one kind of registry file.
+
+    It has every key with its description, and the project's own names, articles and rules to complete from. A name
+    that is not among them passes: `factlint check` judges names. Write the schemas anew when the registry has grown.
+
+    An editor with a YAML language server takes the schema from the first line of a file:
+
+    \b
+      # yaml-language-server: $schema=../schema/facts.json
+
+    \b
+    Examples:
+      factlint schema -o schema/facts.json
+      factlint schema --kind people
+      factlint schema --all schema        facts.json, people.json, offices.json, …
+    """
+    from factlint.commands import schema as command
+
+    sys.exit(_guarded(lambda: command.run(path, kind, output, folder)))
+
+
+@main.command(short_help="Start a project: settings, folders, a worked example, schemas, hook and workflow.")
+@click.argument("folder", metavar="DIR", default=".", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--action", metavar="REPOSITORY@REVISION", help="What the workflow uses; default: OWNER/factlint.")
+def init(folder: Path, action: str | None) -> None:
+    """Start a project in DIR (default: here).
+
+    Settings, the folders, a small invented article with its facts and registry, schemas for editors, a pre-commit hook
+    and a workflow of GitHub Actions. A file that is there is left alone, and said to be; where there are articles or
+    facts already, the example is left out.
+
+    \b
+    Examples:
+      factlint init
+      factlint init archive && factlint check archive
+      factlint init archive --action example/factlint@v0.1.0
+    """
+    from factlint.commands import init as command
+
+    sys.exit(_guarded(lambda: command.run(folder, action)))
+
+
+@main.command(short_help="Correct what can be corrected without a curator.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--diff", is_flag=True, help="Write what would change, and no file; status 1 where anything would.")
+@click.option("--date", metavar="DAY", help="The day that counts as today, as 2026-01-31.")
+def fix(paths: tuple[Path, ...], date: str | None, *, diff: bool) -> None:
+    """Correct the fact and registry files of a project, or those among PATHS, where no judgement is needed.
+
+    A fact without an id gets one made of its words. A date in words is written in figures where these say exactly the
+    same (10 November 2020 as 2020-11-10). An `accept` entry that no finding needs goes. So do blanks at the ends of
+    lines, and the file ends with one line break. Never a value, a name or a quote.
+
+    Every edited file is read again before it is written, and says the same but for these. Comments, quotation marks
+    and line ends stay. A file that cannot be read is left alone.
+
+    Exit status: 0 done, 1 there is something to fix (with --diff), 2 the tool could not run.
+
+    \b
+    Examples:
+      factlint fix
+      factlint fix --diff
+      factlint fix facts/2021-06-23-azernews.yaml
+    """
+    from factlint.commands import fix as command
+
+    sys.exit(_guarded(lambda: command.run(paths, date, diff=diff)))
