@@ -62,7 +62,7 @@ class MeetingOutsideVisit(Rule):
           - {id: visit, event: visit, date: 2021-06-21/2021-06-23}
           - id: dinner
             event: dinner
-            date: 2021-06-24  # <- meeting-outside-visit
+            date: 2021-06-24  # <- meeting-outside-visit, order-impossible
             during: visit
         """,
     )

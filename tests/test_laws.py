@@ -36,7 +36,7 @@ WITHIN_A_FILE = {"duplicate-term"}
 
 DATES = {"date", "published", "from", "until", "at", "asof", "since", "born", "died", "founded", "dissolved"}
 REFERENCES = {"supersedes", "within", "with"}
-TEXTS = {"name", "title", "aliases", "note", "quote", "because", "text", "value", "scope", "id"}
+TEXTS = {"kind", "name", "title", "aliases", "note", "quote", "because", "text", "value", "scope", "id"}
 
 Data: TypeAlias = Any
 """Mappings, lists and texts."""

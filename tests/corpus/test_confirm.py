@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factlint.engine.check import read
 from factlint.corpus.confirm import confirmed
+from factlint.engine.check import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
