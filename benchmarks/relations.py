@@ -162,7 +162,7 @@ def rows(count: int, seed: int = 1) -> tuple[list[Row], set[str]]:
 
 def framed(every: list[Row]) -> pd.DataFrame:
     """The rows as the table of relations has them; what no row writes is spread once for all."""
-    blank = build("relations", [{}])
+    blank = build("relations", {}, 1)
     frame: dict[str, pd.Series[Any]] = {}
     for key, cell in CELLS["relations"].items():
         names = cell.columns(key)

@@ -6,10 +6,11 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 
 class Severity(StrEnum):
@@ -207,25 +208,48 @@ class Source:
     facts: tuple[StatedFact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+class Told(NamedTuple):
+    """What a corpus says, whatever clashes: its sources with their facts in words, and the titles that articles print.
+
+    `titles` are the roles with a title, each with the facts of references that confirm it.
+    """
+
+    sources: tuple[Source, ...] = ()
+    titles: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
 class Report:
     """All that one run has to say; every output format is a function of it.
 
     `lines` are the lines of every file that a finding points at, by path; `faults` are failures of the tool
     itself, never of the data; `skipped` are the files under facts/ that were not read, each with the reason; `date` is
-    the day that counted as today. `titles` are the roles for which an article prints a title, each with the facts of
-    references that confirm it.
+    the day that counted as today. `tell` puts the corpus into words for the formats that print it.
     """
 
     findings: tuple[Finding, ...]
     summary: Summary
     lines: Mapping[str, tuple[str, ...]]
-    sources: tuple[Source, ...]
     rules: tuple[str, ...]
     date: str
     faults: tuple[str, ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
-    titles: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    tell: Callable[[], Told] = Told
+
+    @cached_property
+    def told(self) -> Told:
+        """What the corpus says, put into words when a format first asks: that takes as long as many rules."""
+        return self.tell()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source with its facts in words, in the order of the files' paths."""
+        return self.told.sources
+
+    @property
+    def titles(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The roles for which an article prints a title, each with the facts of references that confirm it."""
+        return self.told.titles
 
     @property
     def status(self) -> int:

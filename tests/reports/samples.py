@@ -15,6 +15,7 @@ from factlint.findings import (
     Spot,
     StatedFact,
     Step,
+    Told,
     in_order,
     summarise,
 )
@@ -67,9 +68,9 @@ def report(*findings: Finding, **parts: object) -> Report:
         findings=stamped,
         summary=summarise(stamped, 2, 2),
         lines={"facts/a.yaml": ("facts:", "    value: $12.6 million")},
-        sources=sources,
         rules=("sum-mismatch", "figure-differs"),
         date="2026-01-31",
+        tell=lambda: Told(sources),
     )
     return replace(whole, **parts)  # type: ignore[arg-type]  # the same
 

@@ -18,6 +18,7 @@ from factlint.findings import (
     Spot,
     StatedFact,
     Step,
+    Told,
     in_order,
     summarise,
 )
@@ -36,7 +37,12 @@ def report(*findings: Finding, line: str = LINE) -> Report:
     )
     source = Source("a", "a.txt", "Trade", "The Daily", "A. Writer", "2021-06-23", facts)
     return Report(
-        stamped, summarise(stamped, 1, 1), {"facts/a.yaml": ("facts:", line)}, (source,), ("r",), "2026-01-31"
+        stamped,
+        summarise(stamped, 1, 1),
+        {"facts/a.yaml": ("facts:", line)},
+        ("r",),
+        "2026-01-31",
+        tell=lambda: Told((source,)),
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from junitparser import Error, Failure, JUnitXml, Skipped
 from tests.reports.samples import HOSTILE, accepted, finding, hostile, report
 
-from factlint.findings import Place, Report, Severity, Source, Spot
+from factlint.findings import Place, Report, Severity, Source, Spot, Told
 from factlint.reports import renderer
 from factlint.reports.words import safe
 
@@ -40,7 +40,7 @@ def test_a_file_without_findings_passes() -> None:
 
 def test_a_source_without_facts_is_there() -> None:
     bare = Source("folder/c", "c.txt", "", "", "", "", ())
-    assert [suite.name for suite in read(report(sources=(bare,)))] == ["facts/folder/c"]
+    assert [suite.name for suite in read(report(tell=lambda: Told((bare,))))] == ["facts/folder/c"]
 
 
 def test_what_is_accepted_is_skipped_with_the_reason() -> None:

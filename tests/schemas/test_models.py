@@ -41,7 +41,7 @@ def test_a_model_takes_no_other_column_and_converts_nothing(name: str, model: ty
     assert schema.strict is True
     assert schema.coerce is False
     assert not any(column.coerce for column in schema.columns.values())
-    _, faults = failures(name, model, build(name, []).assign(more=1), {})
+    _, faults = failures(name, model, build(name, {}, 0).assign(more=1), {})
     assert ["more" in fault for fault in faults] == [True]
 
 
@@ -65,4 +65,4 @@ def test_a_column_that_may_fail_says_what_to_write(name: str, model: type[Table]
 
 def test_an_empty_table_satisfies_its_model() -> None:
     for name, model in MODELS.items():
-        assert failures(name, model, build(name, []), {}) == ([], [])
+        assert failures(name, model, build(name, {}, 0), {}) == ([], [])

@@ -12,7 +12,7 @@ from factlint.corpus.files import Skipped, read_files
 from factlint.corpus.records import Problem, Record, attached
 from factlint.corpus.registry import Registry, read_registry
 from factlint.corpus.settings import Settings, SettingsError, find_root, load_settings
-from factlint.corpus.tables import build, fact_row
+from factlint.corpus.tables import build, fact_cells
 from factlint.corpus.texts import Text, read_texts
 from factlint.corpus.ties import Ties, groups, strands
 from factlint.findings import Anchor, Place
@@ -68,8 +68,11 @@ class Corpus:
         return {**heads, **facts, **{entry.ref: entry for entry in self.registry.records()}}
 
     def table(self, name: str) -> pd.DataFrame:
-        """A table (`articles`, `facts`, `figures`, …, `registry/people`, …), a fresh frame each time."""
-        return self._tables(name).copy(deep=True)
+        """A table (`articles`, `facts`, `figures`, …, `registry/people`, …), a fresh frame each time.
+
+        The frames share their cells until one of them is written to (pandas copies on write).
+        """
+        return self._tables(name).copy(deep=False)
 
     def standing(self, name: str) -> pd.DataFrame:
         """The facts of a kind that count against each other: said to have happened, and not superseded."""
@@ -97,7 +100,14 @@ class Corpus:
         """The corpus with more problems; the records that they spoil leave the tables of their kind."""
         every = (*self.problems, *problems)
         spoiled = frozenset(problem.anchor.ref for problem in every if problem.anchor)
-        return replace(self, problems=every, unsound=spoiled)
+        changed = replace(self, problems=every, unsound=spoiled)
+        touched = {self.records[ref].table for ref in spoiled ^ self.unsound if ref in self.records}
+        kept = {name: frame for name, frame in self._cache.items() if name not in touched}
+        for name in ("records", "written", "superseded", "_tied"):  # the same, whatever is spoiled
+            if name in vars(self):
+                vars(changed)[name] = vars(self)[name]
+        vars(changed)["_cache"] = kept
+        return changed
 
     def keeping(self, kept: Mapping[str, frozenset[str]]) -> Corpus:
         """The corpus with the named tables restricted to these references."""
@@ -109,30 +119,30 @@ class Corpus:
 
     def _tables(self, name: str) -> pd.DataFrame:
         if name not in self._cache:
-            self._cache[name] = build(name, self._rows(name))
+            self._cache[name] = build(name, *self._cells(name))
         return self._cache[name]
 
-    def _rows(self, name: str) -> list[dict[str, object]]:
+    def _cells(self, name: str) -> tuple[dict[str, list[object]], int]:
+        """The cells of a table by their keys, and how many rows it has."""
         kept = self.kept.get(name)
-        return [row for ref, row in self._all_rows(name) if kept is None or ref in kept]
-
-    def _all_rows(self, name: str) -> list[tuple[str, dict[str, object]]]:
         if name == "articles":
-            return [(file.head.ref, {"file": file.head.ref, **file.head.values}) for file in self.files]
+            heads = [file.head for file in self.files if kept is None or file.head.ref in kept]
+            return {"file": [head.ref for head in heads], **_by_key(heads)}, len(heads)
         if name.startswith("registry/"):
-            entries = self.registry.entries[name.partition("/")[2]]
-            return [
-                (entry.ref, {"entry": entry_id, **entry.values})
-                for entry_id, entry in sorted(entries.items())
-                if entry.ref not in self.unsound
+            entries = [
+                (entry_id, entry)
+                for entry_id, entry in sorted(self.registry.entries[name.partition("/")[2]].items())
+                if entry.ref not in self.unsound and (kept is None or entry.ref in kept)
             ]
-        superseded, tied = self.superseded, self._tied
-        return [
-            (fact.ref, fact_row(fact, file.head, superseded, tied))
+            return {"entry": [key for key, _ in entries], **_by_key([each for _, each in entries])}, len(entries)
+        facts = [
+            (fact, file.head)
             for file in self.files
             for fact in file.facts
-            if name == "facts" or (fact.table == name and fact.ref not in self.unsound)
+            if (name == "facts" or (fact.table == name and fact.ref not in self.unsound))
+            and (kept is None or fact.ref in kept)
         ]
+        return fact_cells(facts, self.superseded, self._tied), len(facts)
 
     @cached_property
     def superseded(self) -> frozenset[str]:
@@ -156,6 +166,11 @@ class Corpus:
     @cached_property
     def _made(self) -> dict[Callable[[Corpus], Any], Any]:
         return {}
+
+
+def _by_key(records: list[Record]) -> dict[str, list[object]]:
+    """The values behind each key that one of the records has."""
+    return {key: [each.values.get(key) for each in records] for key in {key for each in records for key in each.values}}
 
 
 def load_corpus(settings: Settings) -> Corpus:

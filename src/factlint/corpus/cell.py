@@ -109,6 +109,11 @@ def unknown_key(name: Scalar, known: tuple[str, ...]) -> Unreadable:
     return Unreadable("unknown-key", f"there is no key {name.text!r} here; {did_you_mean(name.text, known)}", name.span)
 
 
+def by_name(*keys: Key) -> Mapping[str, Key]:
+    """The keys by their names."""
+    return {each.name: each for each in keys}
+
+
 def read_cell(key: Key, node: Node, context: Context) -> object:
     """The value of a cell; None, and the problem in the context, where it cannot be read."""
     try:

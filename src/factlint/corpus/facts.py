@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factlint.corpus.cell import Key, Unreadable, at
+from factlint.corpus.cell import Key, Unreadable, at, by_name
 from factlint.corpus.language import FACT, FACTS, FILE
 from factlint.corpus.records import Problem, Record, placed, read_record
 from factlint.findings import Anchor, Clash, Place
@@ -38,7 +38,9 @@ class _Elsewhere:
         return ()
 
 
-_FACTS = Key("facts", _Elsewhere(), "The facts.")
+_HEAD = by_name(*FILE, Key("facts", _Elsewhere(), "The facts."))
+_OF_KIND = {kind: by_name(*FACT, *keys) for kind, (_, keys) in FACTS.items()}
+_OF_ANY_KIND = by_name(*FACT, *(key for _, keys in FACTS.values() for key in keys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def read_fact_file(file: File, context: Context) -> tuple[FactFile | None, list[
         return None, [placed(file.path, wrong)]
     context = at(context, file=file.ref)
     facts = root.get("facts")
-    head, problems = read_record(root, (*FILE, _FACTS), context, (file.ref, "articles", file.path))
+    head, problems = read_record(root, _HEAD, context, (file.ref, "articles", file.path))
     problems += _facts_missing(file, facts)
     ids: Counter[str] = Counter()
     records = []
@@ -75,20 +77,16 @@ def _read_fact(node: YamlMapping, context: Context, file: File, fact_id: str) ->
     ref = f"{file.ref}#{fact_id}"
     kinds = [kind for kind in FACTS if node.get(kind) is not None]
     calendar, precision = _text(node.get("calendar")), _text(node.get("precision"))
-    context = at(context, calendar=calendar if calendar == "julian" else "gregorian", precision=precision)
+    if calendar is not None or precision is not None:
+        context = at(context, calendar=calendar if calendar == "julian" else "gregorian", precision=precision)
     if len(kinds) == 1:
-        table, keys = FACTS[kinds[0]]
-        return read_record(node, (*FACT, *keys), context, (ref, table, file.path))
-    known = _every_key()
-    record, problems = read_record(node, known, context, (ref, "facts", file.path))
-    unknown = {key.text for key, _ in node.entries} - {key.name for key in known}
+        kind = kinds[0]
+        return read_record(node, _OF_KIND[kind], context, (ref, FACTS[kind][0], file.path))
+    record, problems = read_record(node, _OF_ANY_KIND, context, (ref, "facts", file.path))
+    unknown = {key.text for key, _ in node.entries} - _OF_ANY_KIND.keys()
     if not kinds and any(nearest(name, FACTS, limit=1) for name in unknown):
         return record, problems  # the misspelt kind is said there already
     return record, [_kind_problem(record, kinds), *problems]
-
-
-def _every_key() -> tuple[Key, ...]:
-    return (*FACT, *(key for _, keys in FACTS.values() for key in keys))
 
 
 def _kind_problem(record: Record, kinds: list[str]) -> Problem:

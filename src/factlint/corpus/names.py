@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factlint.corpus.cell import Unreadable
@@ -20,6 +20,8 @@ class Names:
 
     indexes: Mapping[str, NameIndex]
     ids: Mapping[str, frozenset[str]]
+    _known: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict, repr=False, compare=False)
+    """What has been resolved: a corpus writes the same names again and again."""
 
     @classmethod
     def of(cls, written: Mapping[str, Mapping[str, list[str]]]) -> Names:
@@ -29,8 +31,12 @@ class Names:
 
     def resolve(self, text: str, kinds: tuple[str, ...], span: Span) -> str:
         """The one id among `kinds` that `text` names; raises Unreadable (`unknown-name`, `ambiguous-name`)."""
+        asked = text, kinds
+        if asked in self._known:
+            return self._known[asked]
         found = [(kind, each) for kind in kinds for each in self._index(kind).lookup(text)]
         if len(found) == 1:
+            self._known[asked] = found[0][1]
             return found[0][1]
         if found:
             raise Unreadable("ambiguous-name", self._ambiguous(text, sorted(set(found))), span)
@@ -41,7 +47,7 @@ class Names:
         return tuple(sorted(kind for kind, ids in self.ids.items() if entry in ids))
 
     def _index(self, kind: str) -> NameIndex:
-        return self.indexes.get(kind, NameIndex({}))
+        return self.indexes.get(kind) or NameIndex({})
 
     def _ambiguous(self, text: str, found: list[tuple[str, str]]) -> str:
         candidates = " and ".join(f"{entry} ({kind})" for kind, entry in found)

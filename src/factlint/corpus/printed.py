@@ -6,17 +6,25 @@ import math
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from factlint.corpus.cell import Context, Single, Unreadable, scalar, within
 from factlint.reading import date as dates
 from factlint.reading import quantity as quantities
+from factlint.reading.quantity.alike import read_alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from factlint.interval import Interval
     from factlint.reading.yaml import Node, Scalar
+
+_REMEMBERED = 1 << 16
+"""So many dates and figures are not read again: articles write the same ones again and again."""
+
+_SLACK = 2.0**-48
+"""More than the error of the few floats that are added up, relative to the greatest of them."""
 
 OPEN = (dates.NEVER, dates.FOREVER, dates.NEVER, dates.FOREVER)
 """The four ends of a date that is not given: it may begin and end on any day."""
@@ -35,7 +43,7 @@ class Dated(Single):
     def read(self, node: Node, context: Context) -> dates.Date:
         word = scalar(node, "a date such as 2020-11-10")
         try:
-            return dates.read(word.text, calendar=context.calendar)
+            return _date(word.text, context.calendar)
         except dates.DateError as error:
             raise Unreadable(error.rule, str(error), within(word, error.start, error.end)) from error
 
@@ -49,6 +57,18 @@ class Dated(Single):
             begins, ends = value.as_period()
             return (value, *begins, *ends)
         return (value, *value.begins, *value.ends)
+
+
+@lru_cache(_REMEMBERED)
+def _date(text: str, calendar: str) -> dates.Date:
+    return dates.read(text, calendar=calendar)
+
+
+@lru_cache(_REMEMBERED)
+def _figure(
+    reader: Callable[..., Any], text: str, precision: str | None, about: Fraction
+) -> quantities.Quantity | quantities.Change:
+    return read_alike(reader, text, precision, about)
 
 
 def date_columns(name: str) -> tuple[str, str, str, str]:
@@ -74,12 +94,9 @@ class Printed(Single):
     def read(self, node: Node, context: Context) -> quantities.Quantity | quantities.Change:
         word = scalar(node, "a figure as printed, such as $13.2 million")
         try:
-            read: quantities.Quantity | quantities.Change = self.reader(
-                word.text, precision=context.precision, about=context.about
-            )
+            return _figure(self.reader, word.text, context.precision, context.about)
         except quantities.QuantityError as error:
             raise Unreadable("bad-value", str(error), within(word, error.start, error.end)) from error
-        return read
 
     def columns(self, name: str) -> dict[str, str]:
         return {name: "object", f"{name}_low": "float64", f"{name}_high": "float64", f"{name}_unit": "object"}
@@ -88,7 +105,16 @@ class Printed(Single):
         if value is None:
             return (None, float("-inf"), float("inf"), None)
         amount = value if isinstance(value, quantities.Quantity) else value.quantity
-        return (value, *outward(amount.either), amount.unit)
+        return (value, *_around(amount), amount.unit)
+
+
+def _around(amount: quantities.Quantity) -> tuple[float, float]:
+    """Floats around all that a figure may stand for: most are plain, and need no exact ends to be kept clear of."""
+    if not amount.is_plain:
+        return outward(amount.either)
+    value, place = float(amount.number), float(amount.ulp)
+    slack = (abs(value) + place) * _SLACK
+    return value - place - slack, value + place + slack
 
 
 def outward(interval: Interval) -> tuple[float, float]:

@@ -84,23 +84,30 @@ def placed(path: str, problem: Unreadable, ref: str = "", field: str = "") -> Pr
 
 
 def read_record(
-    node: YamlMapping, keys: tuple[Key, ...], context: Context, record: tuple[str, str, str], key: Scalar | None = None
+    node: YamlMapping,
+    keys: Mapping[str, Key],
+    context: Context,
+    record: tuple[str, str, str],
+    key: Scalar | None = None,
 ) -> tuple[Record, list[Problem]]:
-    """The record (its ref, table and path given as `record`) and the problems of its cells."""
+    """The record (its ref, table and path given as `record`) and the problems of its cells; `keys` may stand in it."""
     ref, table, path = record
     problems: list[Problem] = []
     values: dict[str, object] = {}
-    by_name = {each.name: each for each in keys}
+    met: list[Unreadable] = []
+    context = at(context, problems=met)
     for name, cell_node in node.entries:
-        known = by_name.get(name.text)
+        text = name.text
+        known = keys.get(text)
         if known is None:
-            problems.append(placed(path, unknown_key(name, tuple(by_name)), ref, name.text))
+            problems.append(placed(path, unknown_key(name, tuple(keys)), ref, text))
             continue
-        met: list[Unreadable] = []
-        value = read_cell(known, cell_node, at(context, problems=met))
+        value = read_cell(known, cell_node, context)
         if value is not None:
-            values[name.text] = value
-        problems.extend(placed(path, problem, ref, name.text) for problem in met)
+            values[text] = value
+        if met:
+            problems.extend(placed(path, problem, ref, text) for problem in met)
+            met.clear()
     return Record(ref, table, path, MappingProxyType(values), node, key), problems
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factlint.corpus.cell import Context, Unreadable, did_you_mean
+from factlint.corpus.cell import Context, Unreadable, by_name, did_you_mean
 from factlint.corpus.files import REGISTRY
 from factlint.corpus.language import REGISTRY as LANGUAGE
 from factlint.corpus.names import Names
@@ -56,7 +56,8 @@ def read_registry(files: list[File], settings: Settings) -> tuple[Registry, list
     names = Names.of({kind: {key.text: list(_names(node)) for key, node, _ in written[kind]} for kind in LANGUAGE})
     context = Context(names, settings.about)
     entries: dict[str, dict[str, Record]] = {kind: {} for kind in LANGUAGE}
-    for kind, keys in LANGUAGE.items():
+    for kind, every in LANGUAGE.items():
+        keys = by_name(*every)
         for key, node, file in written[kind]:
             ref = f"{file.ref}#{key.text}"
             record, met = read_record(node, keys, context, (ref, f"{REGISTRY}/{kind}", file.path), key)

@@ -32,6 +32,7 @@ class Settings:
     report: where `factlint report` writes its page (default reports/consistency.md).
     baseline: the file of contradictions that were there when it was written (default: none).
     fail_under: the least percentage that `factlint coverage` lets pass (default 0).
+    cache_dir: the folder in which answers are kept (default: the user's cache folder; see `factlint.cache`).
     """
 
     root: Path
@@ -44,6 +45,7 @@ class Settings:
     report: str = "reports/consistency.md"
     baseline: str = ""
     fail_under: Fraction = Fraction(0)
+    cache_dir: str = ""
 
     @property
     def today(self) -> str:
@@ -153,4 +155,5 @@ _READERS: Mapping[str, Callable[[str, object], object]] = {
     "report": _text,
     "baseline": _text,
     "fail-under": _percent,
+    "cache-dir": _text,
 }

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from factlint.corpus.cells import Flag, Text
 from factlint.corpus.language import FACT, FACTS, FILE, KIND_OF, REGISTRY
 from factlint.corpus.printed import Dated
-from factlint.corpus.ties import ends, spelled
+from factlint.corpus.ties import ends
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
@@ -56,36 +56,58 @@ def columns(table: str) -> dict[str, str]:
     return {name: dtype for key, cell in CELLS[table].items() for name, dtype in cell.columns(key).items()}
 
 
-def build(table: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
-    """The table of `rows`, one value a key, with a RangeIndex; keys that a row lacks are filled as not written."""
+def build(table: str, cells: Mapping[str, Sequence[object]], rows: int) -> pd.DataFrame:
+    """The table of so many rows, with a RangeIndex.
+
+    `cells` are the values behind each key, one a row and None where a row lacks it; a key that no row has may be left
+    out, so that most columns cost nothing.
+    """
     import pandas as pd
 
-    dtypes = columns(table)
-    cells = [(key, cell) for key, cell in CELLS[table].items() if cell.columns(key)]
-    spread = [[value for key, cell in cells for value in cell.spread(row.get(key))] for row in rows]
-    by_column = list(zip(*spread, strict=True)) or [()] * len(dtypes)
-    series = (pd.Series(list(each), dtype=dtype) for each, dtype in zip(by_column, dtypes.values(), strict=True))
-    return pd.DataFrame(dict(zip(dtypes, series, strict=True)))
+    made: dict[str, object] = {}
+    for key, cell in CELLS[table].items():
+        dtypes = cell.columns(key)
+        if key in cells:
+            spread = _spread(cell, cells[key], len(dtypes))
+        else:
+            spread = [[value] * rows for value in cell.spread(None)]
+        made.update((name, pd.Series(each, dtype=dtypes[name])) for name, each in zip(dtypes, spread, strict=True))
+    return pd.DataFrame(made, index=pd.RangeIndex(rows))
 
 
-def fact_row(record: Record, head: Record, superseded: frozenset[str], ties: Ties) -> dict[str, object]:
-    """A fact's values, with what it takes over from the head of its file and what other facts make of it.
+def _spread(cell: Cell, values: Sequence[object], columns: int) -> list[list[object]]:
+    """The columns of the values; of several, a value that comes again as one and the same object is spread once."""
+    if columns == 1:
+        return [[cell.spread(value)[0] for value in values]]
+    known = {id(value): value for value in values}
+    spread = {number: cell.spread(value) for number, value in known.items()}
+    rows = [spread[id(value)] for value in values]
+    return [[row[column] for row in rows] for column in range(columns)]
 
-    `superseded` are the facts that others revise, `ties` what hangs together through facts and the registry.
+
+def fact_cells(
+    facts: Sequence[tuple[Record, Record]], superseded: frozenset[str], ties: Ties
+) -> dict[str, list[object]]:
+    """The cells of facts, each given with the head of its file.
+
+    A fact has its own values, what it takes over from the head, and what other facts make of it: `superseded` are the
+    facts that others revise, `ties` what hangs together through facts and the registry.
     """
-    where = ends(record.values) if record.table == "figures" else None
-    event = record.values.get("event") if record.table == "events" else None
-    kind = KIND_OF.get(record.table)
+    keys = {key for fact, _ in facts for key in fact.values}
+    cells: dict[str, list[object]] = {key: [fact.values.get(key) for fact, _ in facts] for key in keys}
+    kinds = [KIND_OF.get(fact.table) for fact, _ in facts]
+    figures = [ends(fact.values) if fact.table == "figures" else None for fact, _ in facts]
+    events = [fact.values.get("event") if fact.table == "events" else None for fact, _ in facts]
     return {
-        **{key: head.values.get(key) for key in ("article", "publisher", "published")},
-        "origin": head.values.get("origin") or head.values.get("publisher"),
-        "file": head.ref,
-        "fact": record.ref,
-        "kind": kind,
-        "about": record.values.get(kind) if kind else None,
-        "superseded": record.ref in superseded,
-        "pair": where[0] if where else None,
-        "group": ties.groups.get(name := spelled(where), name) if where else None,
-        "strand": None if event is None else ties.strands.get(str(event), event),
-        **record.values,
+        **{key: [head.values.get(key) for _, head in facts] for key in ("article", "publisher", "published")},
+        "origin": [head.values.get("origin") or head.values.get("publisher") for _, head in facts],
+        "file": [head.ref for _, head in facts],
+        "fact": [fact.ref for fact, _ in facts],
+        "kind": list(kinds),
+        "about": [fact.values.get(kind) if kind else None for (fact, _), kind in zip(facts, kinds, strict=True)],
+        "superseded": [fact.ref in superseded for fact, _ in facts],
+        "pair": [where and where[0] for where in figures],
+        "group": [where and ties.group(where) for where in figures],
+        "strand": [event and ties.strand(str(event)) for event in events],
+        **cells,
     }

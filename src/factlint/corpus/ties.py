@@ -22,6 +22,15 @@ class Ties(NamedTuple):
     groups: Mapping[str, str]
     strands: Mapping[str, str]
 
+    def group(self, where: Where) -> str:
+        """The group of a pair and scope."""
+        name = spelled(where)
+        return self.groups.get(name, name)
+
+    def strand(self, event: str) -> str:
+        """The strand of an event."""
+        return self.strands.get(event, event)
+
 
 def ends(values: Mapping[str, object]) -> Where:
     """Whose figure it is and of what: `of` and `with` in alphabetical order, and the scope."""

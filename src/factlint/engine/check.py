@@ -10,7 +10,8 @@ from factlint.corpus.confirm import confirmed
 from factlint.corpus.describe import sources
 from factlint.engine import baseline
 from factlint.engine.accept import accept_all, unused
-from factlint.findings import Anchor, Finding, Report, Spot, in_order, summarise
+from factlint.findings import Anchor, Finding, Report, Spot, Told, in_order, summarise
+from factlint.memory import uncollected
 from factlint.reading import date as dates
 from factlint.reading.yaml import split_lines
 from factlint.rules.upkeep.unused_accept import UnusedAccept
@@ -31,7 +32,8 @@ def _unheard(_stage: str) -> None:
 def read(settings: Settings, progress: Callable[[str], None] = _unheard) -> tuple[Corpus, list[str]]:
     """The corpus with the problems of its tables, and the faults of the tool itself."""
     progress("reading facts and articles")
-    corpus = load_corpus(settings)
+    with uncollected():
+        corpus = load_corpus(settings)
     progress("validating tables")
     problems, faults = validate(corpus)
     return corpus.with_problems(problems), faults
@@ -78,17 +80,15 @@ def checked(
     shown = tuple(
         each for each in shown if (not paths or _touches(each, paths)) and (spans is None or _lies_in(each, spans))
     )
-    stated = sources(corpus)
     return Report(
         findings=shown,
-        summary=summarise(shown, len(stated), sum(len(source.facts) for source in stated)),
+        summary=summarise(shown, len(corpus.files), sum(len(file.facts) for file in corpus.files)),
         lines=_lines(shown, corpus),
-        sources=stated,
         rules=tuple(rule.name for rule in rules),
         date=corpus.settings.today,
         faults=tuple(faults),
         skipped=tuple((skipped.path, skipped.reason) for skipped in corpus.skipped),
-        titles=tuple(confirmed(corpus).items()),
+        tell=lambda: Told(sources(corpus), tuple(confirmed(corpus).items())),
     )
 
 
