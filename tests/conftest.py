@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from factlint.corpus import Corpus, Settings
     from factlint.findings import Report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_kept_answers() -> Iterator[None]:
+    """No test writes into the user's cache folder, or is answered from it; those of the cache have one of their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FACTLINT_NO_CACHE", "1")
+        yield
 
 
 @pytest.fixture(autouse=True)

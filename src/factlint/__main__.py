@@ -1,6 +1,6 @@
 """`python -m factlint`."""
 
-from factlint.cli import main
+from factlint.start import main
 
 if __name__ == "__main__":
     main()

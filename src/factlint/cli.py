@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
+    from factlint.cache.question import Question
     from factlint.commands.report import Format
 
 
@@ -78,7 +79,9 @@ def main() -> None:
 @click.option("--statistics", is_flag=True, help="Write how often each rule was broken, not each finding.")
 @click.option("--show-files", is_flag=True, help="Write which files are read, and check nothing.")
 @click.option("--quiet", "-q", is_flag=True, help="Write nothing where there is nothing to answer for.")
-def check(paths: tuple[Path, ...], **options: object) -> None:
+@click.option("--no-cache", is_flag=True, help="Neither give a kept answer nor keep this one.")
+@click.pass_obj
+def check(asked: Question | None, /, paths: tuple[Path, ...], **options: object) -> None:
     """Check a project; with PATHS, report only findings with a place in them.
 
     The whole project is always read: facts of one file contradict those of another. The project is the nearest
@@ -92,6 +95,9 @@ def check(paths: tuple[Path, ...], **options: object) -> None:
 
     --show-proof is for the format full: a few lines to follow with a pencil. The formats json, json-lines and sarif
     always have the proof, in full, as `certificate`.
+
+    Where nothing changed since the same was asked, the answer that was given then is given again; `factlint clean`
+    forgets all of them.
 
     Exit status: 0 nothing found, 1 errors or warnings that nobody accepted, 2 the tool could not run.
 
@@ -107,7 +113,7 @@ def check(paths: tuple[Path, ...], **options: object) -> None:
     """
     from factlint.commands import check as command
 
-    sys.exit(_guarded(lambda: command.run(paths, options)))
+    sys.exit(_guarded(lambda: command.run(paths, options, asked)))
 
 
 @main.command(short_help="Explain a rule, or list all of them.")
@@ -359,3 +365,22 @@ def fix(paths: tuple[Path, ...], date: str | None, *, diff: bool) -> None:
     from factlint.commands import fix as command
 
     sys.exit(_guarded(lambda: command.run(paths, date, diff=diff)))
+
+
+@main.command(short_help="Forget the answers that are kept.")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--all", "every", is_flag=True, help="Those of every project.")
+def clean(path: Path | None, *, every: bool) -> None:
+    """Remove the cache of a project, and say what was removed.
+
+    It lies in the folder of the setting cache-dir, else in the user's cache folder. Nothing is removed from a folder
+    that factlint did not make: one without its CACHEDIR.TAG.
+
+    \b
+    Examples:
+      factlint clean
+      factlint clean --all
+    """
+    from factlint.commands import clean as command
+
+    sys.exit(_guarded(lambda: command.run(path, every=every)))

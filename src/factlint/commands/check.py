@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factlint.cache.recording import recording
 from factlint.commands.outputs import Writer, automatic, known_format, targets
 from factlint.commands.progress import progress
 from factlint.commands.project import emit, every_rule, open_project
@@ -19,15 +20,24 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from factlint.cache.question import Question
+    from factlint.cache.recording import Recording
     from factlint.corpus import Corpus
     from factlint.corpus.settings import Settings
     from factlint.findings import Report
 
 
-def run(paths: tuple[Path, ...], options: Mapping[str, Any]) -> int:
-    """Check, write what was found, and return the exit status."""
+def run(paths: tuple[Path, ...], options: Mapping[str, Any], asked: Question | None = None) -> int:
+    """Check, write what was found, and return the exit status; the answer to what was `asked` is kept."""
     settings = open_project(paths[0] if paths else None, options["date"])
     settings = replace(settings, pedantic=settings.pedantic or options["pedantic"])
+    with recording(asked) as record:
+        status = _run(settings, paths, options, record)
+    record.keep(status, settings)
+    return status
+
+
+def _run(settings: Settings, paths: tuple[Path, ...], options: Mapping[str, Any], record: Recording) -> int:
     inside = tuple(_inside(path, settings.root) for path in paths)
     if options["show_files"]:
         emit(_files(settings))
@@ -39,13 +49,15 @@ def run(paths: tuple[Path, ...], options: Mapping[str, Any]) -> int:
 
     from factlint.engine.check import checked, read
 
-    with progress(quiet=options["quiet"]) as stage:
+    with progress(quiet=options["quiet"], stream=record.terminal) as stage:
         corpus, faults = read(settings, stage)
         touching = None if options["since"] is None else _changed(corpus, options["since"])
         report = checked(corpus, faults, rules, tuple(path for path in inside if path != "."), stage, touching)
     writer = Writer(report, rules, settings.root, show_proof=options["show_proof"])
     for target in files:
-        emit(_text(writer, target.form or form, options, file=True, main=target.form is None), target.path)
+        text = _text(writer, target.form or form, options, file=True, main=target.form is None)
+        emit(text, target.path)
+        record.add_file(target.path, text)
     if (report.status or not options["quiet"]) and all(target.form for target in files):
         emit(_text(writer, form, options, file=False, main=True))
     _say_on_error(report, skipped=(automatic() if form == "auto" else form) != "full")

@@ -1,0 +1,90 @@
+"""The contents of the files of a snapshot, of which only those are read that are not known already."""
+
+# ruff: noqa: PTH118, PTH123 - pathlib takes as long to import as Python to start
+
+from __future__ import annotations
+
+import os
+
+from factlint.cache.folder import read_parts, write_parts
+from factlint.cache.inputs import FILE, last_change
+from factlint.cache.sealed import digest, digest_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factlint.cache.inputs import Snapshot
+
+MARGIN = 2_000_000_000
+"""Nanoseconds within which two edits may leave the same times: those that FAT counts in."""
+
+_INDEX = "index"
+
+
+class Contents:
+    """What all files of a snapshot say.
+
+    `files` maps each path to the digest of its content, or to what it is instead, `digest` is that of all of them.
+    `known` maps the paths to metadata and digest, for files alone that were certainly older than the snapshot: others
+    may change once more without a trace in their metadata ("racy git"). `settled` says that all were.
+    """
+
+    __slots__ = ("digest", "files", "known", "settled")
+
+    def __init__(self, snapshot: Snapshot, known: Mapping[str, str]) -> None:
+        self.files: dict[str, str] = {}
+        self.known: dict[str, str] = {}
+        for path, metadata in _files(snapshot):
+            content = _known(known.get(path), metadata) or digest(_content(path))
+            self.files[path] = content
+            if last_change(metadata) + MARGIN < snapshot.moment:
+                self.known[path] = f"{metadata} {content}"
+        self.settled = len(self.known) == len(self.files)
+        for single in snapshot.singles:
+            self.files[single.path] = f"{single.real} {self.files.get(single.path, single.line)}"
+        self.digest = digest_of(*[text for item in sorted(self.files.items()) for text in item])
+
+
+def read_contents(snapshot: Snapshot, folder: str) -> Contents:
+    """The contents of a snapshot, with what the project's folder in the cache knows of them; raises OSError."""
+    return Contents(snapshot, _read_index(os.path.join(folder, _INDEX)))
+
+
+def write_index(contents: Contents, folder: str) -> None:
+    """Keep what is certain of the contents; raises OSError."""
+    import json
+
+    write_parts(os.path.join(folder, _INDEX), [json.dumps(contents.known).encode()])
+
+
+def _read_index(path: str) -> Mapping[str, str]:
+    import json
+
+    parts = read_parts(path)
+    try:
+        known = json.loads(parts[0]) if parts else {}
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(known, dict) or not all(isinstance(text, str) for text in known.values()):
+        return {}
+    return known
+
+
+def _files(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """The path and the metadata of every file."""
+    for folder in snapshot.folders:
+        for name, metadata in zip(folder.names, folder.lines, strict=True):
+            yield f"{folder.path}/{name}", metadata
+    yield from ((single.path, single.line) for single in snapshot.singles if single.line[:1] == FILE)
+
+
+def _known(text: str | None, metadata: str) -> str | None:
+    if text is None or not text.startswith(f"{metadata} "):
+        return None
+    return text[len(metadata) + 1 :]
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as stream:
+        return stream.read()

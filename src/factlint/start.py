@@ -1,0 +1,20 @@
+"""Where `factlint` starts: with the kept answer of a check where there is one, else with the command line."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command that the arguments of the process ask for, and exit with its status."""
+    question = None
+    if sys.argv[1:2] == ["check"]:
+        from factlint.cache.answers import ask, recall
+
+        question = ask(sys.argv[2:])
+        status = None if question is None else recall(question)
+        if status is not None:
+            sys.exit(status)
+    from factlint.cli import main as command_line
+
+    command_line(obj=question)
