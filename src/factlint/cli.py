@@ -79,6 +79,9 @@ def main() -> None:
 @click.option("--statistics", is_flag=True, help="Write how often each rule was broken, not each finding.")
 @click.option("--show-files", is_flag=True, help="Write which files are read, and check nothing.")
 @click.option("--quiet", "-q", is_flag=True, help="Write nothing where there is nothing to answer for.")
+@click.option(
+    "--tables", metavar="DIR", type=click.Path(path_type=Path), help="Check the facts in Parquet or CSV tables instead."
+)
 @click.option("--no-cache", is_flag=True, help="Neither give a kept answer nor keep this one.")
 @click.pass_obj
 def check(asked: Question | None, /, paths: tuple[Path, ...], **options: object) -> None:
@@ -99,6 +102,10 @@ def check(asked: Question | None, /, paths: tuple[Path, ...], **options: object)
     Where nothing changed since the same was asked, the answer that was given then is given again; `factlint clean`
     forgets all of them.
 
+    --tables DIR checks the rows of all .parquet and .csv files below a folder against the same registry, with the same
+    rules, instead of the facts in YAML; a finding's line is the row. `factlint export --format parquet` writes such
+    tables, and they need pyarrow: pip install 'factlint[parquet]'.
+
     Exit status: 0 nothing found, 1 errors or warnings that nobody accepted, 2 the tool could not run.
 
     \b
@@ -110,6 +117,7 @@ def check(asked: Question | None, /, paths: tuple[Path, ...], **options: object)
       factlint check --since origin/main          fails only where changed facts are involved
       factlint check --ignore title-differs,unused-registry-entry
       factlint check --select sum-mismatch --show-proof
+      factlint check --tables facts-in-tables/
     """
     from factlint.commands import check as command
 

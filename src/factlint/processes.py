@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+_INSIDE = "FACTLINT_INSIDE"
+"""In the environment of a process that was started here."""
+
 _CHUNKS = 8
 """So many chunks a process: enough that none waits long for the last one."""
 
@@ -31,7 +34,7 @@ def mapped(function: Callable[[Item], Result], items: Sequence[Item], worth: int
     raised here.
     """
     done = 0
-    if cores() > 1 and len(items) >= worth:
+    if cores() > 1 and len(items) >= worth and _INSIDE not in os.environ:
         try:
             with ProcessPoolExecutor(cores(), get_context("spawn"), initializer=_left_to_the_parent) as pool:
                 for result in pool.map(function, items, chunksize=-(-len(items) // (cores() * _CHUNKS))):
@@ -44,5 +47,6 @@ def mapped(function: Callable[[Item], Result], items: Sequence[Item], worth: int
 
 
 def _left_to_the_parent() -> None:
-    """An interrupt ends the parent, which ends its processes; they say nothing of it themselves."""
+    """An interrupt ends the parent, which ends its processes; they say nothing of it, and start none of their own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ[_INSIDE] = "1"

@@ -17,7 +17,7 @@ from factlint.engine.select import chosen
 from factlint.reports.words import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from factlint.cache.question import Question
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from factlint.corpus import Corpus
     from factlint.corpus.settings import Settings
     from factlint.findings import Report
+    from factlint.rules.base import Rule
 
 
 def run(paths: tuple[Path, ...], options: Mapping[str, Any], asked: Question | None = None) -> int:
@@ -47,12 +48,8 @@ def _run(settings: Settings, paths: tuple[Path, ...], options: Mapping[str, Any]
     form = known_format(options["output_format"] or settings.output_format)
     files = targets(options["output"])
 
-    from factlint.engine.check import checked, read
-
     with progress(quiet=options["quiet"], stream=record.terminal) as stage:
-        corpus, faults = read(settings, stage)
-        touching = None if options["since"] is None else _changed(corpus, options["since"])
-        report = checked(corpus, faults, rules, tuple(path for path in inside if path != "."), stage, touching)
+        report = _found(settings, rules, tuple(path for path in inside if path != "."), options, stage)
     writer = Writer(report, rules, settings.root, show_proof=options["show_proof"])
     for target in files:
         text = _text(writer, target.form or form, options, file=True, main=target.form is None)
@@ -62,6 +59,25 @@ def _run(settings: Settings, paths: tuple[Path, ...], options: Mapping[str, Any]
         emit(_text(writer, form, options, file=False, main=True))
     _say_on_error(report, skipped=(automatic() if form == "auto" else form) != "full")
     return 0 if options["exit_zero"] and report.status == 1 else report.status
+
+
+def _found(
+    settings: Settings,
+    rules: tuple[type[Rule], ...],
+    inside: tuple[str, ...],
+    options: Mapping[str, Any],
+    stage: Callable[[str], None],
+) -> Report:
+    """The report of the facts in YAML files, or in tables where these are asked for."""
+    if options["tables"] is not None:
+        from factlint.engine.tables import check_tables
+
+        return check_tables(settings, options["tables"], rules, inside, stage)
+    from factlint.engine.check import checked, read
+
+    corpus, faults = read(settings, stage)
+    touching = None if options["since"] is None else _changed(corpus, options["since"])
+    return checked(corpus, faults, rules, inside, stage, touching)
 
 
 def _changed(corpus: Corpus, revision: str) -> frozenset[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from factlint.corpus.cell import Context
 from factlint.corpus.facts import FactFile, read_fact_file
-from factlint.corpus.files import Skipped, read_files
+from factlint.corpus.files import REGISTRY, Skipped, read_files
 from factlint.corpus.records import Problem, Record, attached
 from factlint.corpus.registry import Registry, read_registry
 from factlint.corpus.settings import Settings, SettingsError, find_root, load_settings
@@ -18,9 +18,11 @@ from factlint.corpus.ties import Ties, groups, strands
 from factlint.findings import Anchor, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     import pandas as pd
+
+    from factlint.corpus.cell import Key
 
 __all__ = [
     "Anchor",
@@ -35,6 +37,7 @@ __all__ = [
     "Text",
     "find_root",
     "load_corpus",
+    "load_registry",
     "load_settings",
 ]
 
@@ -87,6 +90,23 @@ class Corpus:
         keys = {f"{record.table}.{key}" for record in records for key in record.values}
         return frozenset({record.table for record in records} | keys)
 
+    def stating(self, key: str) -> Iterator[Record]:
+        """The facts in which a key is written, in the order of files and facts."""
+        return (fact for file in self.files for fact in file.facts if key in fact.values)
+
+    def files_stating(self, key: str) -> frozenset[str]:
+        """The files with a fact in which a key is written."""
+        return frozenset(file.head.ref for file in self.files if any(key in fact.values for fact in file.facts))
+
+    def said(self, keys: Mapping[str, tuple[Key, ...]]) -> Iterator[tuple[str, Mapping[str, object]]]:
+        """The table and the values of every fact, of each table's `keys` at least; what many say may come once."""
+        return ((fact.table, fact.values) for file in self.files for fact in file.facts if fact.table in keys)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many sources there are, and how many facts."""
+        return len(self.files), sum(len(file.facts) for file in self.files)
+
     def place(self, anchor: Anchor | Place) -> Place:
         """Where an anchor stands."""
         return anchor if isinstance(anchor, Place) else self.records[anchor.ref].place(anchor.field)
@@ -96,7 +116,7 @@ class Corpus:
         record = self.records.get(ref)
         return str(record.values["quote"]) if record and "quote" in record.values else None
 
-    def with_problems(self, problems: Iterable[Problem]) -> Corpus:
+    def with_problems(self, problems: Iterable[Problem]) -> Self:
         """The corpus with more problems; the records that they spoil leave the tables of their kind."""
         every = (*self.problems, *problems)
         spoiled = frozenset(problem.anchor.ref for problem in every if problem.anchor)
@@ -171,6 +191,15 @@ class Corpus:
 def _by_key(records: list[Record]) -> dict[str, list[object]]:
     """The values behind each key that one of the records has."""
     return {key: [each.values.get(key) for each in records] for key in {key for each in records for key in each.values}}
+
+
+def load_registry(settings: Settings) -> Corpus:
+    """The corpus of a project without its facts: the registry, and everything wrong with it."""
+    files, skipped, problems = read_files(settings.root, REGISTRY)
+    registry, met = read_registry(files, settings)
+    problems = attached([*problems, *met], list(registry.records()))
+    lines = {file.path: file.document.lines for file in files}
+    return Corpus(settings, registry, (), {}, lines, tuple(problems), tuple(skipped))
 
 
 def load_corpus(settings: Settings) -> Corpus:

@@ -37,11 +37,10 @@ class Accept:
 def accepts(corpus: Corpus) -> list[Accept]:
     """Every `accept` entry of the corpus, in the order of files and facts."""
     found = []
-    for file in corpus.files:
-        for fact in file.facts:
-            entries = fact.values.get("accept", ())
-            for position, entry in enumerate(entries if isinstance(entries, tuple) else ()):
-                found.append(_accept(fact.ref, position, entry))
+    for fact in corpus.stating("accept"):
+        entries = fact.values["accept"]
+        for position, entry in enumerate(entries if isinstance(entries, tuple) else ()):
+            found.append(_accept(fact.ref, position, entry))
     return found
 
 

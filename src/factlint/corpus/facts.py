@@ -39,8 +39,11 @@ class _Elsewhere:
 
 
 _HEAD = by_name(*FILE, Key("facts", _Elsewhere(), "The facts."))
-_OF_KIND = {kind: by_name(*FACT, *keys) for kind, (_, keys) in FACTS.items()}
-_OF_ANY_KIND = by_name(*FACT, *(key for _, keys in FACTS.values() for key in keys))
+OF_KIND = {kind: by_name(*FACT, *keys) for kind, (_, keys) in FACTS.items()}
+"""The keys that a fact of each kind may have."""
+
+OF_ANY_KIND = by_name(*FACT, *(key for _, keys in FACTS.values() for key in keys))
+"""Those of facts that do not say which kind they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +84,16 @@ def _read_fact(node: YamlMapping, context: Context, file: File, fact_id: str) ->
         context = at(context, calendar=calendar if calendar == "julian" else "gregorian", precision=precision)
     if len(kinds) == 1:
         kind = kinds[0]
-        return read_record(node, _OF_KIND[kind], context, (ref, FACTS[kind][0], file.path))
-    record, problems = read_record(node, _OF_ANY_KIND, context, (ref, "facts", file.path))
-    unknown = {key.text for key, _ in node.entries} - _OF_ANY_KIND.keys()
+        return read_record(node, OF_KIND[kind], context, (ref, FACTS[kind][0], file.path))
+    record, problems = read_record(node, OF_ANY_KIND, context, (ref, "facts", file.path))
+    unknown = {key.text for key, _ in node.entries} - OF_ANY_KIND.keys()
     if not kinds and any(nearest(name, FACTS, limit=1) for name in unknown):
         return record, problems  # the misspelt kind is said there already
-    return record, [_kind_problem(record, kinds), *problems]
+    return record, [kind_problem(record, kinds), *problems]
 
 
-def _kind_problem(record: Record, kinds: list[str]) -> Problem:
+def kind_problem(record: Record, kinds: list[str]) -> Problem:
+    """What is wrong with a fact that says no kind, or several."""
     anchor = Anchor(record.ref, kinds[1] if kinds else "")
     if not kinds:
         clash = Clash(f"this fact does not say its kind: write one of the keys {_KINDS}", record.place(""))

@@ -42,13 +42,16 @@ class Skipped:
     reason: str
 
 
-def read_files(root: Path) -> tuple[list[File], list[Skipped], list[Problem]]:
-    """Every YAML file under facts/, in path order; what is skipped; and the problems of the text itself."""
+def read_files(root: Path, below: str = "") -> tuple[list[File], list[Skipped], list[Problem]]:
+    """Every YAML file under facts/, in path order; what is skipped; and the problems of the text itself.
+
+    With `below`, only those of that folder of facts/.
+    """
     files: list[File] = []
     skipped: list[Skipped] = []
     problems: list[Problem] = []
     refs: dict[str, str] = {}
-    for path in sorted(_walk(root / "facts"), key=lambda each: each.as_posix()):
+    for path in sorted(_walk(root / "facts" / below), key=lambda each: each.as_posix()):
         name = path.relative_to(root).as_posix()
         ref, ending = path.relative_to(root / "facts").with_suffix("").as_posix(), path.suffix
         if ending not in ENDINGS:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factlint.corpus.cell import Unreadable, at, read_cell, unknown_key
@@ -108,7 +107,7 @@ def read_record(
         if met:
             problems.extend(placed(path, problem, ref, text) for problem in met)
             met.clear()
-    return Record(ref, table, path, MappingProxyType(values), node, key), problems
+    return Record(ref, table, path, values, node, key), problems
 
 
 def _item(node: Node | None, item: str) -> Node | None:

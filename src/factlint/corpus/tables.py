@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.corpus.cells import Flag, Text
 from factlint.corpus.language import FACT, FACTS, FILE, KIND_OF, REGISTRY
@@ -12,11 +12,39 @@ from factlint.corpus.ties import ends
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
 
     from factlint.corpus.cell import Cell
     from factlint.corpus.records import Record
     from factlint.corpus.ties import Ties
+
+
+class Coded(NamedTuple):
+    """A column of values that come again and again: for each row the place of its value, -1 where it has none."""
+
+    codes: npt.NDArray[np.intp]
+    values: Sequence[object]
+
+    def some(self, rows: npt.NDArray[np.intp] | npt.NDArray[np.bool_]) -> Coded:
+        """Some of the rows."""
+        return Coded(self.codes[rows], self.values)
+
+    def column(self) -> npt.NDArray[np.object_]:
+        """The value of each row, None where it has none."""
+        return taken([*self.values, None], self.codes)
+
+
+def taken(values: Sequence[object], codes: npt.NDArray[np.intp]) -> npt.NDArray[np.object_]:
+    """The value at each of the codes; -1 is the last."""
+    import numpy as np
+
+    column = np.empty(len(values), dtype=object)
+    for number, value in enumerate(values):  # a slice would take tuples apart
+        column[number] = value
+    return column[codes]
+
 
 HEAD: Mapping[str, Cell] = {
     "file": Text(),
@@ -56,7 +84,7 @@ def columns(table: str) -> dict[str, str]:
     return {name: dtype for key, cell in CELLS[table].items() for name, dtype in cell.columns(key).items()}
 
 
-def build(table: str, cells: Mapping[str, Sequence[object]], rows: int) -> pd.DataFrame:
+def build(table: str, cells: Mapping[str, Sequence[object] | Coded], rows: int) -> pd.DataFrame:
     """The table of so many rows, with a RangeIndex.
 
     `cells` are the values behind each key, one a row and None where a row lacks it; a key that no row has may be left
@@ -67,8 +95,13 @@ def build(table: str, cells: Mapping[str, Sequence[object]], rows: int) -> pd.Da
     made: dict[str, object] = {}
     for key, cell in CELLS[table].items():
         dtypes = cell.columns(key)
-        if key in cells:
-            spread = _spread(cell, cells[key], len(dtypes))
+        behind = cells.get(key)
+        spread: list[Any]
+        if isinstance(behind, Coded):
+            known = zip(*map(cell.spread, (*behind.values, None)), strict=True)
+            spread = [taken(each, behind.codes) for each in known]
+        elif behind is not None:
+            spread = _spread(cell, behind, len(dtypes))
         else:
             spread = [[value] * rows for value in cell.spread(None)]
         made.update((name, pd.Series(each, dtype=dtypes[name])) for name, each in zip(dtypes, spread, strict=True))

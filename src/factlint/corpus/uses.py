@@ -17,16 +17,33 @@ if TYPE_CHECKING:
 
 def uses(corpus: Corpus) -> frozenset[tuple[str, str]]:
     """Every (kind, id) that a fact names, or a registry entry other than itself."""
-    keys = {table: (*FACT, *own) for table, own in FACTS.values()}
     found: set[tuple[str, str]] = set()
-    for file in corpus.files:
-        for fact in file.facts:
-            every = keys.get(fact.table) or tuple(key for own in keys.values() for key in own)
-            found.update(_named(fact.values, every))
+    for table, values in corpus.said(NAMING):
+        found.update(_named(values, NAMING[table]))
     for kind, entries in corpus.registry.entries.items():
         for entry_id, entry in entries.items():
-            found.update(named for named in _named(entry.values, REGISTRY[kind]) if named != (kind, entry_id))
+            found.update(named for named in _named(entry.values, _REGISTRY[kind]) if named != (kind, entry_id))
     return frozenset(found)
+
+
+def _names(cell: Cell) -> bool:
+    """Whether the values of a cell may name registry entries."""
+    if isinstance(cell, ListOf):
+        return _names(cell.item)
+    if isinstance(cell, Nested):
+        return any(_names(key.cell) for key in cell.keys)
+    return isinstance(cell, NameOf | Equation)
+
+
+def _naming(*keys: Key) -> tuple[Key, ...]:
+    return tuple(key for key in keys if _names(key.cell))
+
+
+NAMING = {table: _naming(*FACT, *own) for table, own in FACTS.values()}
+NAMING["facts"] = _naming(*FACT, *(key for _, own in FACTS.values() for key in own))
+"""For each table of facts the keys that may name registry entries."""
+
+_REGISTRY = {kind: _naming(*keys) for kind, keys in REGISTRY.items()}
 
 
 def _named(values: Mapping[str, object], keys: tuple[Key, ...]) -> Iterator[tuple[str, str]]:

@@ -18,18 +18,18 @@ from factlint.rules.upkeep.unused_accept import UnusedAccept
 from factlint.schemas.adapter import validate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from factlint.corpus import Corpus, Settings
     from factlint.findings import Clash, Place
     from factlint.rules.base import Rule
 
 
-def _unheard(_stage: str) -> None:
+def unheard(_stage: str) -> None:
     """Progress that nobody asked for."""
 
 
-def read(settings: Settings, progress: Callable[[str], None] = _unheard) -> tuple[Corpus, list[str]]:
+def read(settings: Settings, progress: Callable[[str], None] = unheard) -> tuple[Corpus, list[str]]:
     """The corpus with the problems of its tables, and the faults of the tool itself."""
     progress("reading facts and articles")
     with uncollected():
@@ -43,7 +43,7 @@ def check(
     settings: Settings,
     rules: tuple[type[Rule], ...],
     paths: tuple[str, ...] = (),
-    progress: Callable[[str], None] = _unheard,
+    progress: Callable[[str], None] = unheard,
 ) -> Report:
     """The report of a project under `rules`; with `paths`, only findings with a place in one of them.
 
@@ -57,7 +57,7 @@ def checked(
     faults: list[str],
     rules: tuple[type[Rule], ...],
     paths: tuple[str, ...] = (),
-    progress: Callable[[str], None] = _unheard,
+    progress: Callable[[str], None] = unheard,
     touching: frozenset[str] | None = None,
 ) -> Report:
     """The same of a corpus that has been read, with the faults that were met (see `read`).
@@ -72,6 +72,18 @@ def checked(
             findings += findings_of(rule, corpus)
         except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
             faults.append(f"the rule {rule.name} failed: {type(error).__name__}: {error}")
+    return reported(corpus, findings, faults, rules, paths, touching)
+
+
+def reported(
+    corpus: Corpus,
+    findings: list[Finding],
+    faults: Sequence[str],
+    rules: tuple[type[Rule], ...],
+    paths: tuple[str, ...] = (),
+    touching: frozenset[str] | None = None,
+) -> Report:
+    """The report of what rules found in a corpus: accepted, in order, and limited to `paths` or what is touched."""
     findings = _accepted(findings, corpus, {rule.name for rule in rules})
     spans = None if touching is None else _spans(corpus, touching)
     shown = in_order(findings)
@@ -82,7 +94,7 @@ def checked(
     )
     return Report(
         findings=shown,
-        summary=summarise(shown, len(corpus.files), sum(len(file.facts) for file in corpus.files)),
+        summary=summarise(shown, *corpus.size),
         lines=_lines(shown, corpus),
         rules=tuple(rule.name for rule in rules),
         date=corpus.settings.today,

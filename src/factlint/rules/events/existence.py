@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.findings import Anchor, Clash
-from factlint.reading.date import say
+from factlint.reading.date import FOREVER, NEVER, say
 from factlint.rules.events.timeline import TimelineRule
 from factlint.timeline.lives import life, lives, outlived, when
 
@@ -36,8 +36,7 @@ class ExistenceRule(TimelineRule):
     def check(self, corpus: Corpus) -> Iterator[Clash]:
         """One clash for each contradiction among events, and for each such role and relation and whom it names."""
         yield from super().check(corpus)
-        known = lives(corpus)
-        for act in (*_roles(corpus, known), *_relations(corpus, known)):
+        for act in corpus.once(_all):
             if act.rule == self.name:
                 yield _clash(act, corpus)
 
@@ -52,6 +51,12 @@ class _Act(NamedTuple):
     end: End
     rule: str
     words: str
+
+
+def _all(corpus: Corpus) -> tuple[_Act, ...]:
+    """Every act of those who did not exist then, in roles and relations."""
+    known = lives(corpus)
+    return (*_roles(corpus, known), *_relations(corpus, known))
 
 
 def _roles(corpus: Corpus, known: Mapping[str, Life]) -> Iterator[_Act]:
@@ -71,7 +76,8 @@ def _relations(corpus: Corpus, known: Mapping[str, Life]) -> Iterator[_Act]:
 
 def _acts(corpus: Corpus, rows: pd.DataFrame, known: Mapping[str, Life], fields: tuple[str, ...]) -> Iterator[_Act]:
     """One act for each row and each end of a life that one of its dates lies beyond."""
-    rows = rows[rows["whom"].isin(list(known))].sort_values("fact")
+    rows = rows[rows["whom"].isin(list(known))]
+    rows = rows[_late_or_early(rows, known, fields)].sort_values("fact")
     for row in rows.to_dict("records"):
         mine = known[row["whom"]]
         for end, last in ((mine.first, False), (mine.last, True)):
@@ -79,6 +85,19 @@ def _acts(corpus: Corpus, rows: pd.DataFrame, known: Mapping[str, Life], fields:
             if end and field and not _exempt(corpus, row, last=last):
                 words = _role_words(corpus, row, field) if "role" in row else _relation_words(corpus, row, field)
                 yield _Act(row["fact"], field, row[field], row["whom"], end, _rule(mine, last=last), words)
+
+
+def _late_or_early(rows: pd.DataFrame, known: Mapping[str, Life], fields: tuple[str, ...]) -> pd.Series[bool]:
+    """The rows with some date beyond an end of a life: of few a second look is needed."""
+    import numpy as np
+
+    lived = [known[whom] for whom in rows["whom"]]
+    first = np.array([mine.first.day if mine.first else NEVER for mine in lived], dtype=np.int64)
+    last = np.array([mine.last.day if mine.last else FOREVER for mine in lived], dtype=np.int64)
+    beyond = rows["fact"].isna()
+    for field in fields:
+        beyond |= (rows[f"{field}_begins_earliest"] > last) | (rows[f"{field}_ends_latest"] < first)
+    return beyond
 
 
 def _beyond(row: Mapping[Hashable, Any], fields: tuple[str, ...], end: End, *, last: bool) -> str | None:

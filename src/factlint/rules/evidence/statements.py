@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.reading.date import Date
@@ -11,9 +10,13 @@ from factlint.reading.quantity import Change, Quantity
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
 
     from factlint.corpus import Corpus
+
+    Codes = npt.NDArray[np.int64]
 
 CELLS = {
     "figures": ("figure", "of", "with", "period", "asof", "versus", "value", "change", "share", "share_of", "scope"),
@@ -46,19 +49,59 @@ def statements(corpus: Corpus) -> Iterator[list[Telling]]:
 
 
 def _groups(facts: pd.DataFrame, cells: tuple[str, ...], swapping: frozenset[str]) -> Iterator[list[Telling]]:
-    groups: defaultdict[tuple[Hashable, ...], list[Telling]] = defaultdict(list)
-    rows = zip(*(facts[cell].tolist() for cell in cells), strict=True)
-    tellers = zip(facts["fact"], facts["publisher"], facts["origin"], strict=True)
-    for row, (fact, publisher, origin) in zip(rows, tellers, strict=True):
-        groups[_said(row, swapping)].append(Telling(fact, str(publisher or ""), str(origin or publisher or "")))
-    yield from (sorted(group) for group in groups.values() if len(group) > 1)
+    import numpy as np
+
+    columns = {cell: coded(facts[cell].tolist()) for cell in cells}
+    _, about, one, other, *_ = cells
+    _swap(columns, (about, one, other), swapping)
+    group, size = numbered([codes for codes, _ in columns.values()], len(facts))
+    rows = np.flatnonzero(size[group] > 1)
+    together: dict[int, list[Telling]] = {}
+    several = facts[["fact", "publisher", "origin"]].iloc[rows]
+    for number, (fact, publisher, origin) in zip(group[rows].tolist(), several.itertuples(index=False), strict=True):
+        together.setdefault(number, []).append(Telling(fact, str(publisher or ""), str(origin or publisher or "")))
+    yield from (sorted(each) for each in together.values())
 
 
-def _said(row: tuple[object, ...], swapping: frozenset[str]) -> tuple[Hashable, ...]:
-    """The cells of a fact as they compare; the two sides of a symmetric measure or relation in one order."""
-    mode, about, one, other, *rest = map(_comparable, row)
-    sides = frozenset((one, other)) if about in swapping else (one, other)
-    return (mode, about, sides, *rest)
+def coded(cells: list[object]) -> tuple[Codes, list[Hashable]]:
+    """For each cell the number of what it stands for, and what the numbers stand for; one look at each object."""
+    import numpy as np
+
+    objects = np.fromiter(map(id, cells), np.int64, len(cells))
+    _, first, which = np.unique(objects, return_index=True, return_inverse=True)
+    known: dict[Hashable, int] = {}
+    numbers = [known.setdefault(_comparable(cells[row]), len(known)) for row in first]
+    return np.asarray(numbers, dtype=np.int64)[which], list(known)
+
+
+def numbered(columns: list[Codes], rows: int) -> tuple[Codes, Codes]:
+    """For each row the number of its combination of codes, and for each combination how many rows have it."""
+    import numpy as np
+
+    number = np.zeros(rows, dtype=np.int64)
+    for codes in columns:
+        number = np.unique(number * (codes.max(initial=0) + 1) + codes, return_inverse=True)[1]
+    return number, np.bincount(number, minlength=1)
+
+
+def _swap(
+    columns: dict[str, tuple[Codes, list[Hashable]]], names: tuple[str, str, str], swapping: frozenset[str]
+) -> None:
+    """Put the two sides of what is symmetric into one order, as codes that both sides share."""
+    import numpy as np
+
+    if not swapping:
+        return
+    about, one, other = names
+    codes, said = columns[about]
+    swaps = np.asarray([each in swapping for each in said], dtype=np.bool_)[codes]
+    (left, words), (right, more) = columns[one], columns[other]
+    both = {word: number for number, word in enumerate(dict.fromkeys([*words, *more]))}
+    left = np.asarray([both[word] for word in words], dtype=np.int64)[left]
+    right = np.asarray([both[word] for word in more], dtype=np.int64)[right]
+    low, high = np.minimum(left, right), np.maximum(left, right)
+    columns[one] = np.where(swaps, low, left), list(both)
+    columns[other] = np.where(swaps, high, right), list(both)
 
 
 def _comparable(cell: object) -> Hashable:

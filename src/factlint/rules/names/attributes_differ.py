@@ -42,7 +42,7 @@ class AttributesDiffer(Rule):
 
     name = "attributes-differ"
     severity = Severity.ERROR
-    key: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    key: ClassVar[Mapping[str, tuple[str, ...]]] = {"events": (), "relations": ()}
     whole_corpus = True
     valid = (
         """

@@ -36,7 +36,7 @@ class NameSpelledOtherwise(Rule):
 
     name = "name-spelled-otherwise"
     severity = Severity.NOTE
-    key: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    key: ClassVar[Mapping[str, tuple[str, ...]]] = {"events": (), "roles": (), "relations": ()}
     whole_corpus = True
     valid = (
         """

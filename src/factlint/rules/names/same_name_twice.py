@@ -39,7 +39,7 @@ class SameNameTwice(Rule):
 
     name = "same-name-twice"
     severity = Severity.WARNING
-    key: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    key: ClassVar[Mapping[str, tuple[str, ...]]] = {"roles": ()}
     whole_corpus = True
     valid = (
         """

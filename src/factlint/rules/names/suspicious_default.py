@@ -38,7 +38,7 @@ class SuspiciousDefault(Rule):
 
     name = "suspicious-default"
     severity = Severity.NOTE
-    key: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    key: ClassVar[Mapping[str, tuple[str, ...]]] = {"roles": ()}
     whole_corpus = True
     valid = (
         """

@@ -65,7 +65,7 @@ class UnusedRegistryEntry(Rule):
 
     def check(self, corpus: Corpus) -> Iterator[Clash]:
         """One clash an entry, at its id."""
-        used = uses(corpus)
+        used = corpus.once(uses)
         for kind, entries in corpus.registry.entries.items():
             for entry_id, entry in entries.items():
                 if kind != "rates" and (kind, entry_id) not in used:

@@ -63,7 +63,7 @@ class UnverifiableSource(Rule):
 
     def check(self, corpus: Corpus) -> Iterator[Clash]:
         """One clash a file, at its source."""
-        quoting = {file.head.ref for file in corpus.files if any("quote" in fact.values for fact in file.facts)}
+        quoting = corpus.files_stating("quote")
         articles = corpus.table("articles")
         for file, source in zip(articles["file"], articles["source"], strict=True):
             missing = [key for key in ("url", "retrieved") if isinstance(source, dict) and key not in source]

@@ -1,0 +1,165 @@
+"""Where rows belong: their references, what hangs together across rows, and the key that a rule compares them by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.corpus.cell import Context
+from factlint.corpus.facts import OF_ANY_KIND, OF_KIND
+from factlint.corpus.language import FACTS, KIND_OF
+from factlint.corpus.records import Problem
+from factlint.corpus.ties import Ties, groups, strands
+from factlint.findings import Anchor, Clash
+from factlint.tables.records import place
+from factlint.tables.rows import Shared, combinations, derived
+from factlint.tables.typed import typed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    import numpy as np
+    import numpy.typing as npt
+    import pandas as pd
+
+    from factlint.corpus import Registry, Settings
+
+    Hashes = npt.NDArray[np.uint64]
+
+_SHARES = ("of", "with", "scope", "share_of")
+_ORDERS = ("event", "part_of", "before", "after", "during")
+_PLACES = ("id", "file", *FACTS)
+SLIM = (*_PLACES, *_SHARES, *_ORDERS, "supersedes", "calendar", "precision")
+"""The columns that tell what hangs together."""
+
+
+def placed_rows(rows: pd.DataFrame, path: str) -> pd.DataFrame:
+    """The rows with `path`, `file`, `ref` and `table`, of which the first three say where they stand.
+
+    A reference `file#id` as id says both; without a file the table's own name stands for it.
+    """
+    import numpy as np
+
+    none = np.full(len(rows), None, dtype=object)
+    own = rows["id"].to_numpy(dtype=object) if "id" in rows else none
+    file = rows["file"].to_numpy(dtype=object) if "file" in rows else none
+    name = path.rpartition(".")[0]
+    files, refs = [], []
+    for id_, said, row in zip(own, file, rows["row"].tolist(), strict=True):
+        if id_ is not None and "#" in id_:
+            files.append(id_.partition("#")[0])
+            refs.append(id_)
+        else:
+            files.append(said or name)
+            refs.append(f"{said or name}#{id_ or f'@{row}'}")
+    written = {kind: rows[kind].notna().to_numpy() if kind in rows else np.zeros(len(rows), bool) for kind in FACTS}
+    several = np.sum(list(written.values()), axis=0) != 1
+    table = np.full(len(rows), "facts", dtype=object)
+    for kind, there in written.items():
+        table[there & ~several] = FACTS[kind][0]
+    return rows.assign(path=path, file=files, ref=refs, table=table)
+
+
+class Scan:
+    """What is to be known of all rows before any is checked; `add` is told every batch of them, in order."""
+
+    def __init__(self, registry: Registry, settings: Settings) -> None:
+        self._registry = registry
+        self._context = Context(registry.names, settings.about)
+        self._shares: list[dict[str, object]] = []
+        self._orders: list[tuple[object, Mapping[str, object]]] = []
+        self._revised: set[str] = set()
+        self._refs: list[Hashes] = []
+        self.rows: Counter[str] = Counter()
+        self.files: set[str] = set()
+
+    def add(self, rows: pd.DataFrame) -> None:
+        """Rows with their places, of which the columns of `SLIM` matter."""
+        self.rows.update(rows["table"])
+        self.files.update(rows["file"])
+        self._refs.append(hashed(rows["ref"]))
+        if "share_of" in rows:
+            shares = rows[rows["share_of"].notna() & (rows["table"] == "figures")]
+            self._shares += self._values(shares, "figures", _SHARES)
+        tied = rows[[name for name in _ORDERS[1:] if name in rows]].notna().any(axis=1) & (rows["table"] == "events")
+        self._orders += [(each.get("event"), each) for each in self._values(rows[tied], "events", _ORDERS)]
+        if "supersedes" in rows:
+            revising = rows[rows["supersedes"].notna()]
+            self._revised |= {str(each["supersedes"]) for each in self._values(revising, "", ("supersedes",))}
+
+    def shared(self) -> Shared:
+        """What rows must know of all others."""
+        known = [(event, entry.values) for event, entry in self._registry.entries.get("events", {}).items()]
+        return Shared(Ties(groups(self._shares), strands([*self._orders, *known])), frozenset(self._revised))
+
+    def twice(self) -> Hashes:
+        """The hashes of the references that more than one row has, in order."""
+        import numpy as np
+
+        every, counts = np.unique(np.concatenate(self._refs or [np.empty(0, np.uint64)]), return_counts=True)
+        return every[counts > 1]
+
+    def _values(self, rows: pd.DataFrame, table: str, names: tuple[str, ...]) -> Iterator[dict[str, object]]:
+        rows = rows.reset_index(drop=True)
+        kind = KIND_OF.get(table)
+        keys = OF_KIND[kind] if kind else OF_ANY_KIND
+        cells = typed(rows, {name: keys[name] for name in names}, self._context).cells
+        columns = {name: column.column() for name, column in cells.items()}
+        for row in range(len(rows)):
+            yield {name: column[row] for name, column in columns.items() if column[row] is not None}
+
+
+class Twins:
+    """References that come again: each later one gets a number, and is a problem."""
+
+    def __init__(self, twice: Hashes) -> None:
+        self._twice = twice
+        self._seen: Counter[str] = Counter()
+        self.problems: list[Problem] = []
+
+    def apart(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows, with every reference only once; to be told all rows in order."""
+        import numpy as np
+
+        if not len(self._twice):
+            return rows
+        refs = rows["ref"].tolist()
+        for row in np.flatnonzero(np.isin(hashed(rows["ref"]), self._twice)):
+            ref = refs[row]
+            self._seen[ref] += 1
+            if self._seen[ref] > 1:
+                refs[row] = f"{ref}@{self._seen[ref]}"
+                message = f"the id {ref.partition('#')[2]!r} already names another fact of this file: write another id"
+                clash = Clash(message, place(rows["path"].iloc[row], int(rows["row"].iloc[row])))
+                self.problems.append(Problem("duplicate-fact-id", clash, Anchor(refs[row], "id")))
+        return rows.assign(ref=refs)
+
+
+class Keyed(NamedTuple):
+    """The columns of a table by which facts are told apart: facts that differ there never meet."""
+
+    table: str
+    columns: tuple[str, ...]
+
+    def hashes(self, rows: pd.DataFrame, registry: Registry, settings: Settings, shared: Shared) -> Hashes:
+        """A number for each row of the table, the same for one key; without columns, that of the reference."""
+        import numpy as np
+
+        rows = rows.reset_index(drop=True)
+        if self.table == "articles" or not self.columns:
+            return hashed(rows["file" if self.table == "articles" else "ref"])
+        kind = KIND_OF[self.table]
+        needed = {name: key for name, key in OF_KIND[kind].items() if name in {*self.columns, *_SHARES[:3], "event"}}
+        cells = typed(rows, needed, Context(registry.names, settings.about)).cells
+        cells = {**cells, **derived(self.table, cells, shared.ties, len(rows))}
+        codes, combined = combinations({name: cells[name] for name in self.columns if name in cells}, len(rows))
+        texts = ["\x1f".join(str(each.get(name)) for name in self.columns) for each in combined]
+        return hashed(texts)[codes] if texts else np.empty(0, np.uint64)
+
+
+def hashed(texts: Iterable[str]) -> Hashes:
+    """A number for each text, the same on every machine."""
+    import numpy as np
+    from pandas.util import hash_array
+
+    return hash_array(np.asarray(list(texts), dtype=object), categorize=False)
