@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from factlint.commands.project import emit, open_project, write_file
 from factlint.corpus.settings import SettingsError
 from factlint.corpus.typed import typed_values
+from factlint.tables.files import BESIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 VERSION = 1
@@ -27,11 +28,23 @@ def run(path: Path | None, form: str, output: Path | None) -> int:
         raise SettingsError("a Parquet file is no text for a terminal: name a file with --output facts.parquet")
     corpus, _ = read(open_project(path))
     facts = [typed_values(fact, file.head, corpus) for file in corpus.files for fact in file.facts]
+    if form == "json":
+        emit(_json(facts), output)
+        return 0
+    from factlint.tables.export import row_of
+
+    words = (row_of(fact, file.head) for file in corpus.files for fact in file.facts)
+    rows = [_beside(typed) | said for typed, said in zip(facts, words, strict=True)]
     if form == "parquet" and output is not None:
-        write_file(output, _parquet(facts))
+        write_file(output, _parquet(rows))
     else:
-        emit(_json(facts) if form == "json" else _csv(facts), output)
+        emit(_csv(rows), output)
     return 0
+
+
+def _beside(typed: Mapping[str, object]) -> dict[str, object]:
+    """What a row has beside the words of its fact: where it stands, and what follows from the words."""
+    return {name: typed[name] for name in BESIDE if name in typed}
 
 
 def _json(facts: list[dict[str, object]]) -> str:
@@ -47,7 +60,7 @@ def _csv(facts: list[dict[str, object]]) -> str:
 
 
 def _parquet(facts: list[dict[str, object]]) -> bytes:
-    """The same table in Parquet; lists become text, so that every column has one type."""
+    """The same table in Parquet."""
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq

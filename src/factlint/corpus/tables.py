@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.corpus.cells import Flag, Text
 from factlint.corpus.language import FACT, FACTS, FILE, KIND_OF, REGISTRY
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from factlint.corpus.cell import Cell
     from factlint.corpus.records import Record
     from factlint.corpus.ties import Ties
+
+    Column = Sequence[object] | npt.NDArray[np.object_]
 
 
 class Coded(NamedTuple):
@@ -40,10 +42,7 @@ def taken(values: Sequence[object], codes: npt.NDArray[np.intp]) -> npt.NDArray[
     """The value at each of the codes; -1 is the last."""
     import numpy as np
 
-    column = np.empty(len(values), dtype=object)
-    for number, value in enumerate(values):  # a slice would take tuples apart
-        column[number] = value
-    return column[codes]
+    return np.fromiter(values, dtype=object, count=len(values))[codes]  # from an iterator, which keeps tuples whole
 
 
 HEAD: Mapping[str, Cell] = {
@@ -90,22 +89,40 @@ def build(table: str, cells: Mapping[str, Sequence[object] | Coded], rows: int) 
     `cells` are the values behind each key, one a row and None where a row lacks it; a key that no row has may be left
     out, so that most columns cost nothing.
     """
-    import pandas as pd
-
-    made: dict[str, object] = {}
+    made: dict[str, Column] = {}
     for key, cell in CELLS[table].items():
-        dtypes = cell.columns(key)
+        names = cell.columns(key)
         behind = cells.get(key)
-        spread: list[Any]
         if isinstance(behind, Coded):
             known = zip(*map(cell.spread, (*behind.values, None)), strict=True)
-            spread = [taken(each, behind.codes) for each in known]
+            made.update(zip(names, [taken(each, behind.codes) for each in known], strict=True))
         elif behind is not None:
-            spread = _spread(cell, behind, len(dtypes))
+            made.update(zip(names, _spread(cell, behind, len(names)), strict=True))
         else:
-            spread = [[value] * rows for value in cell.spread(None)]
-        made.update((name, pd.Series(each, dtype=dtypes[name])) for name, each in zip(dtypes, spread, strict=True))
-    return pd.DataFrame(made, index=pd.RangeIndex(rows))
+            made.update(zip(names, [[value] * rows for value in cell.spread(None)], strict=True))
+    return _framed(made, columns(table), rows)
+
+
+def _framed(made: Mapping[str, Column], dtypes: Mapping[str, str], rows: int) -> pd.DataFrame:
+    """The columns as a frame; those of one dtype are one block, which takes a tenth of the time of many."""
+    import numpy as np
+    import pandas as pd
+
+    parts = []
+    for dtype in sorted(set(dtypes.values())):
+        names = [name for name in made if dtypes[name] == dtype]
+        if dtype in _BLOCKS:
+            block = np.empty((len(names), rows), dtype=dtype)
+            for number, name in enumerate(names):
+                # from an iterator, which keeps tuples whole
+                block[number] = np.fromiter(made[name], dtype=object, count=rows) if dtype == "object" else made[name]
+            parts.append(pd.DataFrame(block.T, columns=pd.Index(names, dtype=object), dtype=dtype, copy=False))
+        else:
+            parts.append(pd.DataFrame({name: pd.Series(list(made[name]), dtype=dtype) for name in names}))
+    return pd.concat(parts, axis=1)[list(made)]
+
+
+_BLOCKS = frozenset({"object", "int64", "float64", "bool"})
 
 
 def _spread(cell: Cell, values: Sequence[object], columns: int) -> list[list[object]]:

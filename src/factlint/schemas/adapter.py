@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _REFERENCES = frozenset({"fact", "file", "entry"})
 _REGISTRY = "registry/"
+_ALWAYS = frozenset({"articles", "facts"})
+"""The tables that are made of files, or of facts of every kind."""
 
 
 def validate(corpus: Corpus, only: frozenset[str] | None = None) -> tuple[list[Problem], list[str]]:
@@ -41,7 +43,7 @@ def validate(corpus: Corpus, only: frozenset[str] | None = None) -> tuple[list[P
     # Without this, PANDERA_VALIDATION_ENABLED and PANDERA_VALIDATION_DEPTH turn checks off, and nobody is told.
     with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
         for name, model in MODELS.items():
-            if only is not None and name not in only:
+            if name not in corpus.written | _ALWAYS or (only is not None and name not in only):
                 continue
             try:
                 problems += _of_table(name, model, corpus, met, faults)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pandera.pandas as pa
@@ -32,6 +33,7 @@ class Table(pa.DataFrameModel):
         cls._table = table
 
     @classmethod
+    @cache
     def to_schema(cls) -> DataFrameSchema:
         """The schema with every column of the table."""
         declared = super().to_schema()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from factlint.tables.keys import Hashes
 
-PLACED = ("path", "file", "ref", "table")
+PLACED = ("path", "file", "ref", "table", "id")
 """What is known of a row beside its words and its number."""
 
 

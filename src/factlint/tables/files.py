@@ -29,7 +29,7 @@ _LANGUAGE = (key.name for keys in (FACT, FIGURE, EVENT, ROLE, RELATION) for key 
 COLUMNS = tuple(dict.fromkeys(("id", "file", *HEAD, *_LANGUAGE)))
 """The columns that are read: a fact's reference or its id and file, its source, and the keys of the fact language."""
 
-BESIDE = frozenset({"kind", "path", "line", "low", "high", "unit", "earliest", "latest"})
+BESIDE = ("kind", "path", "line", "earliest", "latest", "low", "high", "unit")
 """What `factlint export` writes beside these; it follows from them and is not read."""
 
 _BROKEN = (OSError, ValueError, TypeError, NotImplementedError, csv.Error)

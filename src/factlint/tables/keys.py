@@ -34,7 +34,7 @@ SLIM = (*_PLACES, *_SHARES, *_ORDERS, "supersedes", "calendar", "precision")
 
 
 def placed_rows(rows: pd.DataFrame, path: str) -> pd.DataFrame:
-    """The rows with `path`, `file`, `ref` and `table`, of which the first three say where they stand.
+    """The rows with `path`, `file`, `ref`, `table` and their own `id`: where they stand, and where they go.
 
     A reference `file#id` as id says both; without a file the table's own name stands for it.
     """
@@ -44,20 +44,18 @@ def placed_rows(rows: pd.DataFrame, path: str) -> pd.DataFrame:
     own = rows["id"].to_numpy(dtype=object) if "id" in rows else none
     file = rows["file"].to_numpy(dtype=object) if "file" in rows else none
     name = path.rpartition(".")[0]
-    files, refs = [], []
-    for id_, said, row in zip(own, file, rows["row"].tolist(), strict=True):
-        if id_ is not None and "#" in id_:
-            files.append(id_.partition("#")[0])
-            refs.append(id_)
-        else:
-            files.append(said or name)
-            refs.append(f"{said or name}#{id_ or f'@{row}'}")
-    written = {kind: rows[kind].notna().to_numpy() if kind in rows else np.zeros(len(rows), bool) for kind in FACTS}
-    several = np.sum(list(written.values()), axis=0) != 1
+    files, refs, ids = [], [], []
+    for written, said, row in zip(own, file, rows["row"].tolist(), strict=True):
+        within, hash_, last = (written or "").rpartition("#")
+        files.append(within if hash_ else said or name)
+        ids.append(last or None)
+        refs.append(f"{files[-1]}#{last or f'@{row}'}")
+    kinds = {kind: rows[kind].notna().to_numpy() if kind in rows else np.zeros(len(rows), bool) for kind in FACTS}
+    several = np.sum(list(kinds.values()), axis=0) != 1
     table = np.full(len(rows), "facts", dtype=object)
-    for kind, there in written.items():
+    for kind, there in kinds.items():
         table[there & ~several] = FACTS[kind][0]
-    return rows.assign(path=path, file=files, ref=refs, table=table)
+    return rows.assign(path=path, file=files, ref=refs, table=table, id=np.asarray(ids, dtype=object))
 
 
 class Scan:

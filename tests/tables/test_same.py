@@ -1,0 +1,110 @@
+"""Facts in tables give the findings of the same facts in YAML, but for the places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factlint.commands import export
+from factlint.corpus import load_settings
+from factlint.engine.check import check
+from factlint.engine.tables import check_tables
+from factlint.rules import RULES
+from factlint.rules.base import ReadingRule
+from factlint.testing import unpack
+
+pytest.importorskip("pyarrow", reason="pyarrow is an extra of factlint")
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factlint.findings import Finding, Report
+    from factlint.rules.base import Rule
+
+ABOUT_YAML = frozenset(
+    "yaml-syntax duplicate-key unknown-key missing-key yaml-alias not-utf8 file-too-large duplicate-fact-id".split()
+)
+"""What is wrong with a file before it holds facts; tables have findings of their own for that."""
+
+ABOUT_FILES = frozenset({"uncovered-article"})
+"""Asked of articles by the YAML files that curate them."""
+
+EXAMPLES = [
+    pytest.param(rule, text, id=f"{rule.name}-{number}")
+    for rule in RULES
+    for number, text in enumerate(rule.invalid)
+    if rule.name not in ABOUT_YAML | ABOUT_FILES
+]
+
+
+def told(finding: Finding) -> tuple[object, ...]:
+    """All that a finding says but where it says it."""
+    spots = tuple((spot.fact or "", spot.quote or "", spot.message) for spot in (finding.primary, *finding.related))
+    parts = (finding.facts, finding.suspects, finding.hint, finding.accepted, finding.certificate)
+    return (finding.rule, finding.severity, finding.message, finding.anchor, spots, *parts)
+
+
+def both(project: Path, rules: tuple[type[Rule], ...], form: str) -> tuple[Report, Report]:
+    """The reports of the same facts in YAML and in tables."""
+    settings = load_settings(project)
+    folder = project / "tables"
+    folder.mkdir()
+    export.run(project, form, folder / f"facts.{form}")
+    return check(settings, rules), check_tables(settings, folder, rules)
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_a_rule_finds_in_tables_what_it_finds_in_yaml(rule: type[Rule], example: str, tmp_path: Path) -> None:
+    unpack(example, tmp_path)
+    in_yaml, in_tables = both(tmp_path, (rule,), "csv" if len(rule.name) % 2 else "parquet")
+    if not in_yaml.summary.facts:
+        pytest.skip("a source without facts has no row")
+    assert in_tables.faults == in_yaml.faults == ()
+    assert in_yaml.findings or issubclass(rule, ReadingRule)
+    assert sorted(map(repr, map(told, in_tables.findings))) == sorted(map(repr, map(told, in_yaml.findings)))
+    assert in_tables.summary == in_yaml.summary
+
+
+SOURCES = """
+== seeds/visit.txt
+The minister arrived in Baku on June 23.
+== facts/registry/events.yaml
+visit: {name: visit}
+== facts/changed.yaml
+article: visit.txt
+digest: sha256:0000000000000000000000000000000000000000000000000000000000000000
+published: 2021-06-23
+facts:
+  - {id: visit, event: visit, date: 2021-06-23, quote: The minister arrived in Baku on June 23}
+  - {id: again, event: visit, date: 2021-06-23, quote: The minister arrived in Paris}
+== facts/missing.yaml
+article: gone.txt
+published: 2021-06-31
+facts:
+  - {id: visit, event: visit, quote: The minister arrived}
+== facts/early.yaml
+source: {title: A report, retrieved: 2021-02-14}
+published: 2022-01-20
+facts:
+  - {id: visit, event: visit, quote: The minister arrived}
+"""
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_what_is_wrong_with_sources_is_said_once(form: str, tmp_path: Path) -> None:
+    unpack(SOURCES, tmp_path)
+    in_yaml, in_tables = both(tmp_path, RULES, form)
+    rules = {finding.rule for finding in in_tables.findings}
+    assert {"article-changed", "missing-article", "impossible-date", "retrieved-before-published"} <= rules
+    of_files = [each for each in in_yaml.findings if each.rule not in ABOUT_FILES]
+    assert sorted(map(repr, map(told, in_tables.findings))) == sorted(map(repr, map(told, of_files)))
+
+
+def test_the_size_of_buckets_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from factlint.engine import sorting
+
+    unpack("\n".join(text for rule in RULES if rule.name == "incompatible-offices" for text in rule.invalid), tmp_path)
+    _, whole = both(tmp_path, RULES, "parquet")
+    monkeypatch.setattr(sorting, "BUCKET", 2)
+    assert check_tables(load_settings(tmp_path), tmp_path / "tables", RULES).findings == whole.findings
