@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     from factlint.rules.base import Rule
 
 ABOUT_YAML = frozenset(
-    "yaml-syntax duplicate-key unknown-key missing-key yaml-alias not-utf8 file-too-large duplicate-fact-id".split()
+    [
+        "yaml-syntax",
+        "duplicate-key",
+        "unknown-key",
+        "missing-key",
+        "yaml-alias",
+        "not-utf8",
+        "file-too-large",
+        "duplicate-fact-id",
+    ]
 )
 """What is wrong with a file before it holds facts; tables have findings of their own for that."""
 
