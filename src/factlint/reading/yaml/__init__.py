@@ -32,7 +32,8 @@ def read(data: bytes, *, pure: bool = False) -> Document:
 
     Args:
         data: the file's content, UTF-8 with or without a byte order mark.
-        pure: read with PyYAML's own parser even where libyaml, some ten times as fast, is there.
+        pure: read with PyYAML's own parser even where libyaml, some ten times as fast, is there, or where the lines
+            are so simple that none is needed.
 
     Returns:
         The nodes with their places, and the problems in the order of the text. After a syntax error the
@@ -45,6 +46,9 @@ def read(data: bytes, *, pure: bool = False) -> Document:
     text, problems = decode(data)
     if text is None:
         return _unread(*problems)
+    root = None if pure or problems else _simple(text)
+    if root is not None:
+        return Document(root, (), tuple(split_lines(text)), broken=False)
     clean, refused = without_refused(text)
     root, syntax, stopped = _parse(clean, pure=pure)
     in_order = sorted([*problems, *refused, *syntax], key=lambda problem: problem.span)
@@ -54,6 +58,14 @@ def read(data: bytes, *, pure: bool = False) -> Document:
 
 def _unread(*problems: Problem) -> Document:
     return Document(None, problems, ("",), broken=True)
+
+
+def _simple(text: str) -> Node | None:
+    """The root of a text of simple lines, None for any other."""
+    # Its patterns take some milliseconds to compile, which a command that reads no YAML need not wait for.
+    from factlint.reading.yaml.plain import plain
+
+    return plain(text)
 
 
 def _parse(text: str, *, pure: bool) -> tuple[Node | None, list[Problem], bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
 
@@ -30,6 +30,11 @@ class Problem(NamedTuple):
     span: Span
 
 
+def _again(kind: type[tuple[object, ...]], parts: tuple[object, ...]) -> tuple[object, ...]:
+    """A node from its parts, as pickle keeps it."""
+    return tuple.__new__(kind, parts)
+
+
 class Scalar(tuple[str, bool, int, int, int, int]):
     """A text as written, `quoted` where it stands in ' or "; an absent value is the text "", unquoted.
 
@@ -38,6 +43,9 @@ class Scalar(tuple[str, bool, int, int, int, int]):
     """
 
     __slots__ = ()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (Scalar, tuple(self))
 
     def __new__(cls, text: str, span: Span, quoted: bool) -> Self:
         """The scalar `text` at `span`."""
@@ -57,39 +65,75 @@ class Scalar(tuple[str, bool, int, int, int, int]):
         return f"Scalar({self.text!r}, {self.span!r}, quoted={self.quoted})"
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list of nodes."""
+class Sequence(tuple["tuple[Node, ...]", int, int, int, int]):
+    """A list of nodes: a single tuple (items, and its span from 0), as a scalar is."""
 
-    items: tuple[Node, ...]
-    span: Span
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (Sequence, tuple(self))
+
+    def __new__(cls, items: tuple[Node, ...], span: Span) -> Self:
+        """The sequence of `items` at `span`."""
+        return tuple.__new__(cls, (items, *(number - 1 for number in span)))
+
+    items: tuple[Node, ...] = property(itemgetter(0), doc="The items in the order of the text.")  # type: ignore[assignment]
+
+    @property
+    def span(self) -> Span:
+        """The place from the first dash to the end of the last item, or that of the brackets."""
+        _, line, column, end_line, end_column = self
+        return Span(line + 1, column + 1, end_line + 1, end_column + 1)
+
+    def __repr__(self) -> str:
+        return f"Sequence({self.items!r}, {self.span!r})"
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Keys and their values in the order of the text; no key comes twice."""
+class Mapping(tuple["dict[str, tuple[Scalar, Node]]", int, int, int, int]):
+    """Keys and their values in the order of the text; no key comes twice.
 
-    entries: tuple[tuple[Scalar, Node], ...]
-    span: Span
-    _index: dict[str, tuple[Scalar, Node]] = field(init=False, repr=False, compare=False)
+    A single tuple as well: its entries under the texts of their keys, and its span from 0.
+    """
 
-    def __post_init__(self) -> None:
-        # A frozen dataclass offers no other way to set a field that follows from the others.
-        object.__setattr__(self, "_index", {entry[0].text: entry for entry in self.entries})
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (Mapping, tuple(self))
+
+    def __new__(cls, entries: tuple[tuple[Scalar, Node], ...], span: Span) -> Self:
+        """The mapping of `entries`, keys and values, at `span`."""
+        return tuple.__new__(cls, ({entry[0].text: entry for entry in entries}, *(number - 1 for number in span)))
+
+    def __hash__(self) -> int:
+        return hash((self.entries, self.span))
+
+    @property
+    def entries(self) -> tuple[tuple[Scalar, Node], ...]:
+        """The keys and their values in the order of the text."""
+        return tuple(self[0].values())
+
+    @property
+    def span(self) -> Span:
+        """The place from the first key to the end of the last value, or that of the braces."""
+        _, line, column, end_line, end_column = self
+        return Span(line + 1, column + 1, end_line + 1, end_column + 1)
 
     def get(self, key: str) -> Node | None:
         """The value of `key`, None where the mapping has no such key."""
-        entry = self._index.get(key)
+        entry = self[0].get(key)
         return entry[1] if entry else None
 
     def key(self, key: str) -> Scalar | None:
         """The scalar that spells `key` in the text, None where the mapping has no such key."""
-        entry = self._index.get(key)
+        entry = self[0].get(key)
         return entry[0] if entry else None
 
     def keys(self) -> KeysView[str]:
         """The keys in the order of the text."""
-        return self._index.keys()
+        return self[0].keys()
+
+    def __repr__(self) -> str:
+        return f"Mapping({self.entries!r}, {self.span!r})"
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping

@@ -33,7 +33,7 @@ def split_lines(text: str) -> list[str]:
     That is at \r\n, \r, \n, \x85, \u2028 and \u2029 only. A break at the end is followed by an empty line,
     because a place may lie there: there is one line more than there are breaks.
     """
-    if any(mark in text for mark in "\r\x85\u2028\u2029"):
+    if "\r" in text or "\x85" in text or "\u2028" in text or "\u2029" in text:
         return _BREAK.split(text)
     return text.split("\n")
 
@@ -101,6 +101,8 @@ def _wide_offset(data: bytes) -> int | None:
     """The offset of the first byte that tells UTF-16 or UTF-32: of their mark, or of a zero; else None."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         return 0
+    if b"\0" not in data[:4]:
+        return None
     zeros = tuple(byte == 0 for byte in data[:4])
     return data.index(0) if zeros in _WIDE else None
 
