@@ -172,7 +172,7 @@ def test_two_at_once_and_then_an_answer_without_heavy_modules(kept: Path, here: 
     assert "click" in first[0][1].decode().split()
     files = [path for path in kept.rglob("*") if path.is_file() and path.parent != kept]
     assert {path.name for path in files} >= {"stamp", "index"}
-    assert all(read_parts(str(path)) is not None for path in files)
+    assert all(read_parts(str(path)) is not None for path in files if path.suffix != ".sqlite")
     out, modules = start().communicate()
     assert out == first[0][0]
     assert not HEAVY & set(modules.decode().split())

@@ -23,7 +23,11 @@ OPTIONS = [each for each in main.commands["check"].params if isinstance(each, cl
 
 def test_every_option_of_check_is_known() -> None:
     assert {name for option in OPTIONS for name in option.opts} == WITH_VALUE | FLAGS | UNCACHED - {"--help", "-h"}
-    assert {name for option in OPTIONS if not option.is_flag for name in option.opts} == WITH_VALUE | {"--since"}
+    assert {name for option in OPTIONS if not option.is_flag for name in option.opts} == WITH_VALUE | {
+        "--since",
+        "--tables",
+        "--engine",
+    }
 
 
 words = st.sampled_from(

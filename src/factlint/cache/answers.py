@@ -17,7 +17,7 @@ from factlint.cache.request import today
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from factlint.cache.question import Question
 
@@ -58,8 +58,10 @@ def recall(question: Question) -> int | None:
     return _STATUSES[parts[0]]
 
 
-def keep(question: Question, status: int, effects: Sequence[Effect], day: str) -> None:
-    """Keep an answer, where nothing that it depends on changed since it was asked for.
+def keep(
+    question: Question, status: int, effects: Sequence[Effect], day: str, beside: Callable[[], None] | None = None
+) -> None:
+    """Keep an answer, where nothing that it depends on changed since it was asked for, and then do what is `beside`.
 
     `day` is the day that counted as today where the machine's clock said so, else empty. Where the cache cannot be
     written, nothing is kept.
@@ -69,6 +71,8 @@ def keep(question: Question, status: int, effects: Sequence[Effect], day: str) -
         if question.still_stands() and day in {"", today()} and _noted(question):
             write_parts(question.answer, parts)
             prune(os.path.dirname(question.answer))
+            if beside is not None:
+                beside()
     except (OSError, ValueError):
         return  # what cannot be kept costs time, and does no harm
 

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 WITH_VALUE = frozenset({"--output-format", "--output", "-o", "--date", "--select", "--ignore"})
 FLAGS = frozenset({"--pedantic", "--show-proof", "--exit-zero", "--statistics", "--show-files", "--quiet", "-q"})
-UNCACHED = frozenset({"--since", "--no-cache", "--help", "-h"})
-"""Options whose answers are not kept: git's, the one that asks for that, and help."""
+UNCACHED = frozenset({"--since", "--tables", "--engine", "--no-cache", "--help", "-h"})
+"""Options whose answers are not kept: of git, of tables, the one that asks for that, and help."""
 
 _EXPANDED = frozenset("*?[~$%")
 

@@ -15,7 +15,7 @@ from factlint.cache.answers import FILE, STDERR, STDOUT, keep
 from factlint.cache.request import own_code, packages, today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from typing import BinaryIO, TextIO
 
@@ -29,12 +29,14 @@ if TYPE_CHECKING:
 class Recording:
     """The output of a run, which becomes the answer to its question with `keep`.
 
-    `terminal` is standard error itself, for what is gone when the run is over.
+    `terminal` is standard error itself, for what is gone when the run is over; `question` is None where nothing is to
+    be kept; `beside` is what else is to be done when the answer has been kept.
     """
 
     def __init__(self, question: Question | None) -> None:
         self.terminal = sys.stderr
-        self._question = question
+        self.question = question
+        self.beside: Callable[[], None] | None = None
         self._effects: list[Effect] = []
         self._code = _loaded()
         self._day = today()
@@ -49,12 +51,12 @@ class Recording:
 
     def keep(self, status: int, settings: Settings) -> None:
         """Keep the answer of a run that ended with this status, unless it depends on what the cache does not watch."""
-        question = self._question
+        question = self.question
         if question is None or status not in (0, 1) or str(settings.root) != question.project.root:
             return
         baseline = os.path.join(settings.root, settings.baseline) if settings.baseline else ""
         if baseline == question.baseline and not self._has_foreign_code(question.project.root):
-            keep(question, status, self._joined(), "" if settings.date else self._day)
+            keep(question, status, self._joined(), "" if settings.date else self._day, self.beside)
 
     def _joined(self) -> list[Effect]:
         runs = groupby(self._effects, key=lambda effect: effect[0])

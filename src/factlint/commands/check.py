@@ -49,7 +49,7 @@ def _run(settings: Settings, paths: tuple[Path, ...], options: Mapping[str, Any]
     files = targets(options["output"])
 
     with progress(quiet=options["quiet"], stream=record.terminal) as stage:
-        report = _found(settings, rules, tuple(path for path in inside if path != "."), options, stage)
+        report = _found(settings, rules, tuple(path for path in inside if path != "."), options, (stage, record))
     writer = Writer(report, rules, settings.root, show_proof=options["show_proof"])
     for target in files:
         text = _text(writer, target.form or form, options, file=True, main=target.form is None)
@@ -66,15 +66,30 @@ def _found(
     rules: tuple[type[Rule], ...],
     inside: tuple[str, ...],
     options: Mapping[str, Any],
-    stage: Callable[[str], None],
+    run: tuple[Callable[[str], None], Recording],
 ) -> Report:
-    """The report of the facts in YAML files, or in tables where these are asked for."""
-    if options["tables"] is not None:
-        from factlint.engine.tables import check_tables
+    """The report of the facts in YAML files, or in tables where these are asked for.
 
+    `run` is who is told the stage, and the recording, which then brings up to date what is stored of the facts.
+    """
+    stage, record = run
+    if options["tables"] is not None:
+        if options["engine"] == "spark":
+            from factlint.engine.spark import check_on_spark as check_tables
+        else:
+            from factlint.engine.tables import check_tables
         return check_tables(settings, options["tables"], rules, inside, stage)
     from factlint.engine.check import checked, read
+    from factlint.engine.state import state_of
 
+    wanted = settings.incremental and options["since"] is None
+    state = state_of(record.question, settings, rules) if wanted else None
+    if state is not None:
+        from factlint.engine.edit import checked_with
+
+        found = checked_with(state, settings, rules, inside, stage)
+        record.beside = found.keep
+        return found.report
     corpus, faults = read(settings, stage)
     touching = None if options["since"] is None else _changed(corpus, options["since"])
     return checked(corpus, faults, rules, inside, stage, touching)

@@ -60,7 +60,7 @@ def read_files(root: Path, below: str = "") -> tuple[list[File], list[Skipped], 
             problems.append(_twin(name, refs[ref]))
         else:
             refs[ref] = name
-            files.append(_read(path, name, ref, problems))
+            files.append(read_file(path, name, ref, problems))
     return files, skipped, problems
 
 
@@ -70,7 +70,8 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from (folder.__class__(top) / name for name in names if not name.startswith("."))
 
 
-def _read(path: Path, name: str, ref: str, problems: list[Problem]) -> File:
+def read_file(path: Path, name: str, ref: str, problems: list[Problem]) -> File:
+    """The file at a path, called `name` and `ref` in the project; what is wrong with its text goes to `problems`."""
     try:
         with path.open("rb") as stream:
             data = stream.read(yaml.MAX_BYTES + 1)

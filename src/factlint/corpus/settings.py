@@ -33,6 +33,8 @@ class Settings:
     baseline: the file of contradictions that were there when it was written (default: none).
     fail_under: the least percentage that `factlint coverage` lets pass (default 0).
     cache_dir: the folder in which answers are kept (default: the user's cache folder; see `factlint.cache`).
+    incremental: keep the facts of a run, and after an edit check only what it touches (default false: on trial).
+    spark_master: the address of the cluster for `check --tables DIR --engine spark` (default local[*]: this machine).
     """
 
     root: Path
@@ -46,6 +48,8 @@ class Settings:
     baseline: str = ""
     fail_under: Fraction = Fraction(0)
     cache_dir: str = ""
+    incremental: bool = False
+    spark_master: str = "local[*]"
 
     @property
     def today(self) -> str:
@@ -156,4 +160,6 @@ _READERS: Mapping[str, Callable[[str, object], object]] = {
     "baseline": _text,
     "fail-under": _percent,
     "cache-dir": _text,
+    "incremental": _flag,
+    "spark-master": _text,
 }

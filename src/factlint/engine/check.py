@@ -64,15 +64,23 @@ def checked(
 
     With `touching`, only findings with a place in one of these facts and registry entries.
     """
-    faults = list(faults)
+    findings, failed = found_by(rules, corpus, progress)
+    return reported(corpus, findings, [*faults, *failed], rules, paths, touching)
+
+
+def found_by(
+    rules: tuple[type[Rule], ...], corpus: Corpus, progress: Callable[[str], None] = unheard
+) -> tuple[list[Finding], list[str]]:
+    """What the rules find in a corpus, in no particular order, and the faults of rules that failed."""
     findings: list[Finding] = []
+    faults = []
     for number, rule in enumerate(rules, start=1):
         progress(f"{rule.name} (rule {number} of {len(rules)})")
         try:
             findings += findings_of(rule, corpus)
         except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find
             faults.append(f"the rule {rule.name} failed: {type(error).__name__}: {error}")
-    return reported(corpus, findings, faults, rules, paths, touching)
+    return findings, faults
 
 
 def reported(
@@ -100,8 +108,13 @@ def reported(
         date=corpus.settings.today,
         faults=tuple(faults),
         skipped=tuple((skipped.path, skipped.reason) for skipped in corpus.skipped),
-        tell=lambda: Told(sources(corpus), tuple(confirmed(corpus).items())),
+        tell=lambda: told(corpus),
     )
+
+
+def told(corpus: Corpus) -> Told:
+    """What a corpus says, in words."""
+    return Told(sources(corpus), tuple(confirmed(corpus).items()))
 
 
 def findings_of(rule: type[Rule], corpus: Corpus) -> list[Finding]:

@@ -25,15 +25,14 @@ def row_of(fact: Record, head: Record) -> dict[str, str]:
     """
     words = {"id": fact.ref}
     for column in HEAD:
-        key = "title" if column == HEADLINE else column
-        if (node := head.node.get(key)) is not None:
+        if (node := head.node.get("title" if column == HEADLINE else column)) is not None:
             words[column] = _said(node)
     kind = KIND_OF.get(fact.table)
     keys = OF_KIND[kind] if kind else OF_ANY_KIND
     for name, key in keys.items():
-        node = fact.node.get(name)
-        if node is not None and name != "id":
-            words[name] = _named(key, fact.values.get(name)) or _said(node)
+        said = fact.node.get(name)
+        if said is not None and name != "id":
+            words[name] = _named(key, fact.values.get(name)) or _said(said)
     return words
 
 

@@ -1,0 +1,136 @@
+"""A run after an edit: the files that changed are read, and the rules asked about the facts that these may meet.
+
+By the law of the key, what a rule finds in all facts is what it finds in those that meet a changed one, and in the
+others. So what it finds in the former as they were is taken away from the stored findings, and what it finds in them
+now is added. Where that does not fit the store, the answer is None, and everything is checked.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.cache.packing import finding_of
+from factlint.cache.store import Store, StoreError
+from factlint.engine.asking import Asked
+from factlint.engine.changes import Changes
+from factlint.engine.check import found_by, read, reported, told
+from factlint.engine.leaving import finding_rows, leave, rows_of, skipped_of
+from factlint.reading.yaml import MAX_BYTES
+from factlint.reading.yaml.text import decode, split_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factlint.corpus import Corpus, Settings
+    from factlint.engine.state import State
+    from factlint.findings import Finding, Report
+    from factlint.rules.base import Rule
+
+
+class Checked(NamedTuple):
+    """The report of a run; `keep` brings the store up to date, where it can be written."""
+
+    report: Report
+    keep: Callable[[], None]
+
+
+def checked_with(
+    state: State,
+    settings: Settings,
+    rules: tuple[type[Rule], ...],
+    paths: tuple[str, ...],
+    progress: Callable[[str], None],
+) -> Checked:
+    """The report of a project (see `factlint.engine.check.check`), by way of what the store says of the last run."""
+    checked = edited(state, settings, rules, paths, progress)
+    if checked is not None:
+        return checked
+    corpus, faults = read(settings, progress)
+    findings, failed = found_by(rules, corpus, progress)
+    report = reported(corpus, findings, [*faults, *failed], rules, paths)
+    return Checked(report, lambda: _leave(report, state, corpus, (rules, findings)))
+
+
+def edited(
+    state: State,
+    settings: Settings,
+    rules: tuple[type[Rule], ...],
+    paths: tuple[str, ...],
+    progress: Callable[[str], None],
+) -> Checked | None:
+    """The report of a project of which a part changed since the store was written; None where that cannot be told."""
+    try:
+        store = Store(state.folder, state.signature)
+    except (StoreError, OSError, sqlite3.Error):
+        return None
+    progress("checking what changed")
+    try:
+        changes = Changes(settings, rules, state, store)
+        asked = Asked(changes, rules)
+        report = report_of(changes, asked, rules, paths)
+    except Exception:  # noqa: BLE001 - whatever is wrong here, a full run says what it is
+        store.close()
+        return None
+    return Checked(report, lambda: _keep(changes, asked))
+
+
+def _leave(report: Report, state: State, corpus: Corpus, found: tuple[tuple[type[Rule], ...], list[Finding]]) -> None:
+    if not report.faults:
+        with suppress(sqlite3.Error):
+            leave(state, corpus, *found)
+
+
+def report_of(changes: Changes, asked: Asked, rules: tuple[type[Rule], ...], paths: tuple[str, ...]) -> Report:
+    """The report of all findings: those of the store, without those that are no more, and those that came."""
+    stored = changes.store.ask("SELECT finding FROM finding")
+    findings = [finding_of(text) for (text,) in stored if text not in asked.minus]
+    findings += asked.plus
+    accepting = changes.typed(changes.store.facts("accepts", [1]))
+    corpus = changes.corpus({**accepting, **changes.files}, changes.revised, frozenset())
+    found = _paths(findings) | {file.head.path for file in corpus.files}
+    for name in sorted(each.removeprefix("seeds/") for each in found if each.startswith("seeds/")):
+        changes.texts.get(name)
+    lines = {
+        path: changes.lines.get(path) or _lines(path, changes.settings) for path in found if path.startswith("facts/")
+    }
+    skipped = skipped_of(changes.store.about["skipped"])
+    whole = replace(corpus, lines=lines, skipped=skipped, counts=_counts(changes))
+    report = reported(whole, findings, (), rules, paths)
+    return replace(report, tell=lambda: told(read(changes.settings)[0]))
+
+
+def _lines(path: str, settings: Settings) -> tuple[str, ...]:
+    """The lines of a file that has not changed, as its document has them."""
+    with (settings.root / path).open("rb") as stream:
+        data = stream.read(MAX_BYTES + 1)
+    text = None if len(data) > MAX_BYTES else decode(data)[0]
+    return ("",) if text is None else tuple(split_lines(text))
+
+
+def _paths(findings: list[Finding]) -> set[str]:
+    return {spot.place.path for each in findings for spot in (each.primary, *each.related)}
+
+
+def _counts(changes: Changes) -> tuple[int, int]:
+    """How many sources and facts there are now."""
+    (sources,) = changes.store.ask("SELECT count(*) FROM file WHERE head != ''")[0]
+    (facts,) = changes.store.ask("SELECT count(*) FROM fact WHERE path != ''")[0]
+    sources -= sum(1 for file in changes.store.files("path", sorted(changes.paths)) if file.head)
+    facts -= len(changes.before)
+    return sources + len(changes.files), facts + sum(len(file.facts) for file in changes.files.values())
+
+
+def _keep(changes: Changes, asked: Asked) -> None:
+    """Change the store, where anything changed."""
+    try:
+        if changes.paths:
+            digests = {path: changes.state.files[path] for path in sorted(changes.paths & changes.state.files.keys())}
+            rows = rows_of(changes.own, digests, changes.keys)
+            changes.store.change(changes.paths, rows, asked.minus, finding_rows(asked.plus))
+    except (StoreError, sqlite3.Error):
+        return  # another run was faster, or the disk is full: the store stays as it was, or counts as none
+    finally:
+        changes.store.close()

@@ -1,0 +1,134 @@
+"""What a run leaves in the store, of the files of a corpus."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.cache.packing import packed_finding, packed_node, packed_problem
+from factlint.cache.store import Rows, StoredFact, StoredFile, write
+from factlint.corpus import Skipped
+from factlint.corpus.uses import uses
+from factlint.engine.meeting import REGISTERED, keys_of, registered, spaces
+from factlint.engine.standing import packed_registry
+from factlint.findings import Anchor
+from factlint.reading.yaml import Mapping as YamlMapping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from factlint.corpus import Corpus, FactFile, Problem, Record
+    from factlint.engine.meeting import Keys, Space
+    from factlint.engine.state import State
+    from factlint.findings import Finding
+    from factlint.rules.base import Rule
+
+_REFERRING = ("supersedes", "within")
+
+
+def leave(state: State, corpus: Corpus, rules: tuple[type[Rule], ...], findings: Iterable[Finding]) -> None:
+    """Write the store after a full run; raises OSError and sqlite3.Error."""
+    every = spaces(rules)
+    about = {
+        "signature": state.signature,
+        "registry": packed_registry(corpus),
+        "skipped": json.dumps([(each.path, each.reason) for each in corpus.skipped]),
+    }
+    parts = registry_rows(corpus, every), rows_of(corpus, state.files, keys_of(corpus, every))
+    write(state.folder, about, parts, finding_rows(dict.fromkeys(findings)))
+
+
+def skipped_of(text: str) -> tuple[Skipped, ...]:
+    """The files that were not read, from what the store says about a run."""
+    return tuple(Skipped(path, reason) for path, reason in json.loads(text))
+
+
+def rows_of(corpus: Corpus, digests: Mapping[str, str], keys: Keys) -> Rows:
+    """The rows of the files of a corpus, and of those with a digest in which nothing could be read."""
+    files = {file.head.path: file for file in corpus.files}
+    facts = [_fact(fact, corpus, keys[fact.ref]) for file in corpus.files for fact in file.facts]
+    return Rows(
+        files=[_file(path, digest, files.get(path), corpus) for path, digest in digests.items()],
+        facts=facts,
+        accepting=frozenset(fact.ref for fact in corpus.stating("accept")),
+        refers=[each for file in corpus.files for each in _refers(file)],
+        names=[(file.head.path, *named) for file in corpus.files for named in sorted(named_in(file))],
+        problems=[(path_of(problem, corpus), packed_problem(problem)) for problem in corpus.problems],
+    )
+
+
+def registry_rows(corpus: Corpus, every: Sequence[Space]) -> Rows:
+    """The rows of the registry: what it ties together, and what it names, without a path."""
+    tied = [
+        StoredFact(0, "", "", REGISTERED, sound=False, node="", keys=json.dumps(keys))
+        for keys in registered(corpus, every)
+    ]
+    named = [("", *named) for named in sorted(uses(_Saying(None, corpus)))]  # type: ignore[arg-type]  # the same
+    return Rows([], tied, frozenset(), [], named, [])
+
+
+def finding_rows(findings: Iterable[Finding]) -> Iterator[tuple[str, str, list[str]]]:
+    """The rows of findings: the rule, the finding as JSON, the paths that it points at."""
+    for finding in findings:
+        paths = [spot.place.path for spot in (finding.primary, *finding.related)]
+        yield finding.rule, packed_finding(finding), paths
+
+
+def named_in(file: FactFile) -> frozenset[tuple[str, str]]:
+    """The registry entries, by kind and id, that the facts of a file name."""
+    return uses(_Saying(file))  # type: ignore[arg-type]  # a corpus, as far as that asks one
+
+
+def path_of(problem: Problem, corpus: Corpus) -> str:
+    """The file in which a problem stands."""
+    at = problem.clash.at
+    return corpus.records[at.ref].path if isinstance(at, Anchor) else at.path
+
+
+class _Nothing(NamedTuple):
+    """A registry without entries."""
+
+    entries: Mapping[str, Mapping[str, Record]]
+
+
+class _Saying:
+    """What `uses` asks of a corpus, of one file alone or of the registry."""
+
+    def __init__(self, file: FactFile | None, corpus: Corpus | None = None) -> None:
+        self._file = file
+        self.registry = _Nothing({}) if corpus is None else corpus.registry
+
+    def said(self, keys: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
+        """The table and the values of the facts."""
+        facts = () if self._file is None else self._file.facts
+        return ((fact.table, fact.values) for fact in facts if fact.table in keys)
+
+
+def _file(path: str, digest: str, file: FactFile | None, corpus: Corpus) -> StoredFile:
+    if file is None:
+        return StoredFile(path, digest, path.removeprefix("facts/").rpartition(".")[0], "", whole=False, article=None)
+    node, head = file.head.node, file.head.values
+    text = corpus.texts.get(str(head.get("article")))
+    bare = tuple.__new__(YamlMapping, ({key: each for key, each in node[0].items() if key != "facts"}, *node[1:]))
+    plain = all(fact.ref == f"{file.head.ref}#{fact.values.get('id')}" for fact in file.facts)
+    return StoredFile(
+        path,
+        digest,
+        file.head.ref,
+        packed_node(bare),
+        whole=not plain,
+        article=None if text is None else text.article.name,
+    )
+
+
+def _fact(fact: Record, corpus: Corpus, keys: list[tuple[int, int]]) -> StoredFact:
+    sound = fact.ref not in corpus.unsound
+    return StoredFact(0, fact.path, fact.ref, fact.table, sound, packed_node(fact.node), json.dumps(keys))
+
+
+def _refers(file: FactFile) -> Iterator[tuple[str, str, str, str]]:
+    for fact in file.facts:
+        for key in _REFERRING:
+            if key in fact.values:
+                target = str(fact.values[key])
+                yield target, target.rpartition("#")[0], file.head.path, key

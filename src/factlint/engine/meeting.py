@@ -1,0 +1,170 @@
+"""Which facts a rule compares with each other, as numbers that such facts share: the hashes of their keys.
+
+A space is one way to tell facts apart. The key of a rule is one, or several for several tables. `group` and `strand`
+are keys that follow from other facts, so a fact has there the ends of what it ties, and facts meet by way of others.
+Some rules that read whole tables have a space, too, for what their code compares.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.corpus.ties import ends, groups, spelled, strands
+from factlint.rules.base import ReadingRule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from factlint.corpus import Corpus, Record
+    from factlint.rules.base import Rule
+
+    Keys = dict[str, list[tuple[int, int]]]
+
+REGISTERED = "registered events"
+"""The kind of what the registry ties together, among stored facts."""
+
+ACCEPTING = frozenset({"accept-without-reason", "expired-accept"})
+UNUSED = "unused-registry-entry"
+UNCOVERED = "uncovered-article"
+PROJECT_RULES = ACCEPTING | {UNUSED, UNCOVERED}
+"""The rules on a project as a whole of which is known what an edit can do to them."""
+
+
+class Space(NamedTuple):
+    """A way to tell facts apart: by the columns of one table, or by what `named` says of the facts of some tables.
+
+    Where it is `closed`, facts meet also by way of others.
+    """
+
+    name: str
+    tables: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+    named: Callable[[Record, Corpus], Iterable[str]] | None = None
+    closed: bool = False
+
+
+class Meeting(NamedTuple):
+    """What a rule compares: in which spaces, facts of which tables each alone; or all facts of its tables, `whole`."""
+
+    spaces: tuple[Space, ...]
+    alone: frozenset[str]
+    whole: bool
+
+
+def meeting(rule: type[Rule]) -> Meeting:
+    """How facts meet under a rule."""
+    if rule.name in _OWN and rule.__module__.startswith("factlint.rules."):
+        return Meeting((_OWN[rule.name],), frozenset(), whole=False)
+    columns = [each for each in rule.key.values() if each]
+    if rule.whole_corpus or rule.key.get("articles") or len(set(columns)) < len(columns):
+        return Meeting((), frozenset(), whole=True)
+    alone = frozenset(table for table, each in rule.key.items() if not each)
+    return Meeting(tuple(_space(table, each) for table, each in rule.key.items() if each), alone, whole=False)
+
+
+def spaces(rules: Iterable[type[Rule]]) -> tuple[Space, ...]:
+    """Every space of the rules, in the order of their names."""
+    found = {space.name: space for rule in rules if not issubclass(rule, ReadingRule) for space in meeting(rule).spaces}
+    return tuple(space for _, space in sorted(found.items()))
+
+
+def keys_of(corpus: Corpus, every: Sequence[Space]) -> Keys:
+    """For each fact its keys, as pairs of the number of a space and a hash."""
+    found: Keys = {fact.ref: [] for file in corpus.files for fact in file.facts}
+    for number, space in enumerate(every):
+        known: dict[str, int] = {}
+        for ref, text in _texts(corpus, space):
+            if text not in known:
+                known[text] = _hashed(text)
+            found[ref].append((number, known[text]))
+    return found
+
+
+def registered(corpus: Corpus, every: Sequence[Space]) -> list[list[tuple[int, int]]]:
+    """The keys that the registry ties together, in lists."""
+    numbers = [number for number, space in enumerate(every) if space.name == _STRANDS.name]
+    tied = [strands([(event, entry.values)]) for event, entry in corpus.registry.entries["events"].items()]
+    return [[(number, _hashed(event)) for event in each] for number in numbers for each in tied if each]
+
+
+def _texts(corpus: Corpus, space: Space) -> Iterator[tuple[str, str]]:
+    if space.named is not None:
+        for file in corpus.files:
+            for fact in file.facts:
+                if fact.table in space.tables:
+                    yield from ((fact.ref, text) for text in space.named(fact, corpus))
+        return
+    for table in space.tables:
+        frame = corpus.table(table)
+        if space.columns:
+            cells = zip(*(frame[column] for column in space.columns), strict=True)
+            yield from ((ref, "\0".join(map(str, each))) for ref, each in zip(frame["fact"], cells, strict=True))
+        else:
+            yield from ((ref, "") for ref in frame["fact"])
+
+
+def _space(table: str, columns: tuple[str, ...]) -> Space:
+    """The space of a key; where a column follows from others, that column alone, which tells fewer facts apart."""
+    if table == "figures" and "group" in columns:
+        return _GROUPS
+    if table == "events" and "strand" in columns:
+        return _STRANDS
+    columns = tuple(column for column in columns if column != "superseded")
+    return Space(f"{table}:{','.join(columns)}", (table,), columns)
+
+
+def _hashed(text: str) -> int:
+    """64 bits of BLAKE2b, as SQLite has numbers."""
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, signed=True)
+
+
+def _tied_places(fact: Record, _: Corpus) -> Iterable[str]:
+    return {spelled(ends(fact.values)), *groups([fact.values])}
+
+
+def _tied_events(fact: Record, _: Corpus) -> Iterable[str]:
+    event = fact.values.get("event")
+    return () if event is None else {str(event), *strands([(event, fact.values)])}
+
+
+def _living(fact: Record, corpus: Corpus) -> Iterator[str]:
+    """The people and bodies that a fact names."""
+    known = corpus.registry.names.ids
+    for key in ("person", "who", "subject", "object"):
+        value = fact.values.get(key)
+        for each in value if isinstance(value, tuple) else (value,):
+            if each in known["people"] or each in known["bodies"]:
+                yield str(each)
+
+
+def _series(fact: Record, corpus: Corpus) -> Iterator[str]:
+    entry = corpus.registry.entries["events"].get(str(fact.values.get("event")))
+    if entry is not None and "series" in entry.values:
+        yield str(entry.values["series"])
+
+
+def _terms(fact: Record, _: Corpus) -> Iterator[str]:
+    """The office, the fact itself, and the term that it lies in."""
+    yield f"role {fact.values.get('role')}"
+    yield f"fact {fact.ref}"
+    if "within" in fact.values:
+        yield f"fact {fact.values['within']}"
+
+
+_GROUPS = Space("figures:group", ("figures",), named=_tied_places, closed=True)
+_STRANDS = Space("events:strand", ("events",), named=_tied_events, closed=True)
+_LIVES = Space("lives", ("events", "roles", "relations"), named=_living)
+_EDITIONS = Space("series", ("events",), named=_series)
+_OWN = {
+    "lifespan": _LIVES,
+    "attributes-differ": _LIVES,
+    "name-spelled-otherwise": _LIVES,
+    "series-out-of-order": _EDITIONS,
+    "duplicate-number": _EDITIONS,
+    "series-too-fast": _EDITIONS,
+    "term-out-of-office": Space("terms", ("roles",), named=_terms, closed=True),
+    "suspicious-default": Space("roles:role", ("roles",), ("role",)),
+}
+"""Rules that read whole tables, and yet compare only such facts: about one person or body, one series, one office."""

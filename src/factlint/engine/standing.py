@@ -1,0 +1,167 @@
+"""A corpus of some facts out of many, made of what the store has and of files that were read anew."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from factlint.cache.packing import node_of, packed_node
+from factlint.corpus import Corpus
+from factlint.corpus.cell import Context
+from factlint.corpus.facts import read_fact_file
+from factlint.corpus.files import File
+from factlint.corpus.registry import read_registry
+from factlint.corpus.texts import read_texts
+from factlint.reading.yaml import Document, Scalar, Sequence, Span
+from factlint.reading.yaml import Mapping as YamlMapping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    import pandas as pd
+
+    from factlint.cache.store import Store, StoredFact, StoredFile
+    from factlint.corpus import FactFile, Record, Registry, Settings, Text
+
+_NOWHERE = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True)
+class Part(Corpus):
+    """Some rows of the tables of another corpus, which are made once for all its parts."""
+
+    whole: Corpus = field(kw_only=True)
+
+    @classmethod
+    def of(cls, whole: Corpus, kept: Mapping[str, frozenset[str]]) -> Part:
+        """The rows whose references are kept, by tables; of tables that are not named all."""
+        same = {name: getattr(whole, name) for name in ("settings", "registry", "files", "texts", "lines", "unsound")}
+        return cls(**same, kept=kept, whole=whole)
+
+    @cached_property
+    def records(self) -> Mapping[str, Record]:
+        """Every fact, head and registry entry by its reference."""
+        return self.whole.records
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The tables that have a row, and with their keys those in which something is written."""
+        return self.whole.written
+
+    def _tables(self, name: str) -> pd.DataFrame:
+        frame = self.whole.table(name)
+        if name in self.kept:
+            chosen = frame.iloc[:, 0].isin(self.kept[name])
+            return frame if chosen.all() else frame[chosen].reset_index(drop=True)
+        return frame
+
+
+@dataclass(frozen=True)
+class Selected(Corpus):
+    """Some facts of a project, which know of the others what they must.
+
+    `revised` are those of them that any fact revises, `counts` how many sources and facts the whole project has.
+    """
+
+    revised: frozenset[str] = field(kw_only=True)
+    counts: tuple[int, int] = field(kw_only=True, default=(0, 0))
+
+    @cached_property
+    def superseded(self) -> frozenset[str]:
+        """The facts that others revise."""
+        return self.revised
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many sources and facts the whole project has."""
+        return self.counts
+
+
+class Texts(Mapping[str, "Text"]):
+    """The texts of articles, each opened when it is asked for; iteration gives those that were."""
+
+    def __init__(self, seeds: Path) -> None:
+        self._seeds = seeds
+        self._opened: dict[str, Text | None] = {}
+
+    def __getitem__(self, name: str) -> Text:
+        if name not in self._opened:
+            self._opened[name] = read_texts(self._seeds, [_Head({"article": name})])[0].get(name)  # type: ignore[list-item]
+        text = self._opened[name]
+        if text is None:
+            raise KeyError(name)
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, text in self._opened.items() if text is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class _Head:
+    """A head of which only the article is known."""
+
+    ref = ""
+
+    def __init__(self, values: Mapping[str, object]) -> None:
+        self.values = values
+
+
+def packed_registry(corpus: Corpus) -> str:
+    """The entries of the registry as documents, and those that cannot be used, as JSON."""
+    documents = []
+    for entries in corpus.registry.entries.values():
+        records = list(entries.values())
+        if records:
+            root = tuple.__new__(
+                YamlMapping, ({name: (each.key, each.node) for name, each in entries.items()}, 0, 0, 0, 0)
+            )
+            documents.append((records[0].path, records[0].ref.partition("#")[0], packed_node(root)))
+    refs = {entry.ref for entry in corpus.registry.records()}
+    return json.dumps([documents, sorted(refs & corpus.unsound)], ensure_ascii=False)
+
+
+def registry_of(text: str, settings: Settings) -> tuple[Registry, frozenset[str]]:
+    """The registry, and the references of its entries that cannot be used."""
+    documents, unsound = json.loads(text)
+    files = [File(path, ref, Document(node_of(node), (), (), broken=False)) for path, ref, node in documents]
+    return read_registry(files, settings)[0], frozenset(unsound)
+
+
+def stored_files(
+    store: Store, facts: Iterable[StoredFact], registry: Registry, settings: Settings
+) -> dict[str, FactFile]:
+    """The facts with their heads, by path, typed again; more of files of which none can be read without the others."""
+    by_path: dict[str, dict[int, StoredFact]] = {}
+    for fact in facts:
+        by_path.setdefault(fact.path, {})[fact.number] = fact
+    context = Context(registry.names, settings.about)
+    made = {}
+    for file in store.files("path", list(by_path)):
+        own = store.facts("path", [file.path]) if file.whole else by_path[file.path].values()
+        made[file.path] = _file(file, own, context)
+    return made
+
+
+def whole_files(
+    store: Store, files: Iterable[StoredFile], registry: Registry, settings: Settings
+) -> dict[str, FactFile]:
+    """These files with all their facts, typed again."""
+    context = Context(registry.names, settings.about)
+    return {file.path: _file(file, store.facts("path", [file.path]), context) for file in files if file.head}
+
+
+def _file(file: StoredFile, facts: Iterable[StoredFact], context: Context) -> FactFile:
+    items = tuple(node_of(fact.node) for fact in sorted(facts, key=lambda each: each.number))
+    head: Any = node_of(file.head)
+    entries = {**head[0], "facts": (Scalar("facts", _NOWHERE, quoted=False), Sequence(items, _NOWHERE))}  # type: ignore[arg-type]
+    root = tuple.__new__(YamlMapping, (entries, *head[1:]))
+    read, _ = read_fact_file(File(file.path, file.ref, Document(root, (), (), broken=False)), context)
+    if read is None:
+        raise ValueError(file.path)
+    return read
