@@ -82,6 +82,9 @@ def main() -> None:
 @click.option(
     "--tables", metavar="DIR", type=click.Path(path_type=Path), help="Check the facts in Parquet or CSV tables instead."
 )
+@click.option(
+    "--engine", type=click.Choice(("local", "spark")), default="local", help="What checks --tables (default local)."
+)
 @click.option("--no-cache", is_flag=True, help="Neither give a kept answer nor keep this one.")
 @click.pass_obj
 def check(asked: Question | None, /, paths: tuple[Path, ...], **options: object) -> None:
@@ -104,7 +107,8 @@ def check(asked: Question | None, /, paths: tuple[Path, ...], **options: object)
 
     --tables DIR checks the rows of all .parquet and .csv files below a folder against the same registry, with the same
     rules, instead of the facts in YAML; a finding's line is the row. `factlint export --format parquet` writes such
-    tables, and they need pyarrow: pip install 'factlint[parquet]'.
+    tables, and they need pyarrow: pip install 'factlint[parquet]'. --engine spark checks them on Apache Spark, at the
+    address of the setting spark-master, and needs pip install 'factlint[spark]' and Java 17 or later.
 
     Exit status: 0 nothing found, 1 errors or warnings that nobody accepted, 2 the tool could not run.
 
@@ -118,9 +122,12 @@ def check(asked: Question | None, /, paths: tuple[Path, ...], **options: object)
       factlint check --ignore title-differs,unused-registry-entry
       factlint check --select sum-mismatch --show-proof
       factlint check --tables facts-in-tables/
+      factlint check --tables facts-in-tables/ --engine spark
     """
     from factlint.commands import check as command
 
+    if options["engine"] == "spark" and options["tables"] is None:
+        raise click.UsageError("--engine spark checks tables: name their folder with --tables DIR")
     sys.exit(_guarded(lambda: command.run(paths, options, asked)))
 
 

@@ -1,87 +1,147 @@
-"""Sorting the rows of tables into buckets, each with every fact of its keys: rows are read twice, and none is kept."""
+"""Sorting the rows of tables into buckets, each with every fact of its keys, batch by batch: none is kept."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.tables.buckets import Buckets
-from factlint.tables.files import COLUMNS, batches, frame
-from factlint.tables.keys import SLIM, Scan, Twins, hashed, placed_rows
+from factlint.engine.part import Found, asked_of, asked_of_all
+from factlint.engine.skew import finer, heaviest
+from factlint.tables.files import batches, frame
+from factlint.tables.keys import hashed, placed_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping
 
     import pandas as pd
 
-    from factlint.corpus import Corpus, Problem
+    from factlint.corpus import Problem
     from factlint.engine.part import Project
     from factlint.engine.plan import Pass
+    from factlint.engine.scanning import TableScan
+    from factlint.rules.base import Rule
+    from factlint.tables.buckets import Buckets
     from factlint.tables.files import Table
+    from factlint.tables.keys import Hashes, Twins
+
+    Sent = tuple[str, pd.DataFrame, Hashes, int]
 
 BUCKET = 200_000
-"""About so many rows are checked at once."""
+"""About so many rows are checked at once; a bucket with more than twice as many is sorted again."""
+
+ACCEPTING = "accepting"
+"""The bucket of the rows that accept a contradiction; no rule is asked of it."""
 
 _EVERY = "every"
 
 
-class Task(NamedTuple):
-    """A bucket: the file of its rows, and the number of its pass; None for the rules that need all rows."""
+class Whole(NamedTuple):
+    """The names of rules that need all rows of some tables at once, and these tables."""
 
-    path: str
-    number: int | None
-
-
-def scanned(tables: Iterable[Table], registry: Corpus) -> Scan:
-    """What all rows together say that one alone does not know."""
-    scan = Scan(registry.registry, registry.settings)
-    for table in tables:
-        for batch in batches(table, [], SLIM):
-            scan.add(placed_rows(frame(batch), table.name))
-    return scan
+    rules: tuple[str, ...]
+    tables: frozenset[str]
 
 
-class Sorted(NamedTuple):
-    """The buckets to check, what is wrong with references and files, and the rows that accept a contradiction."""
+class Sorting(NamedTuple):
+    """Where rows go: for each pass of the project's plan to how many buckets, and to which rules for all rows.
 
-    tasks: list[Task]
-    problems: list[Problem]
-    accepting: pd.DataFrame
+    `bucket` is how many rows a bucket should have; those of the tables `together` are never sorted again.
+    """
+
+    project: Project
+    counts: tuple[int, ...]
+    wholes: tuple[Whole, ...]
+    bucket: int
+    together: frozenset[str]
 
 
-def distributed(tables: Sequence[Table], project: Project, scan: Scan, folder: Path) -> Sorted:
-    """Every row in the bucket of its key, for each pass; buckets are about `BUCKET` rows."""
-    import pandas as pd
+def sorting(project: Project, scan: TableScan, limit: int | None = None) -> tuple[Sorting, list[str]]:
+    """How the rows that were scanned are sorted, and in words which rules for all rows need more than `limit`."""
+    rows = {**scan.rows, "facts": scan.rows.total(), "articles": len(scan.files)}
+    plan = project.plan
+    counts = tuple(-(-_own_rows(each, scan) // BUCKET) for each in plan.passes)
+    every, together = _whole(plan.whole), frozenset(scan.referring)
+    if limit is None or _size(every, rows) <= limit:
+        return Sorting(project, counts, (every,) if every.rules else (), BUCKET, together), []
+    by_tables: dict[frozenset[str], list[type[Rule]]] = {}
+    for rule in plan.whole:
+        by_tables.setdefault(frozenset(rule.key), []).append(rule)
+    apart = [_whole(rules) for rules in by_tables.values()]
+    wholes = tuple(each for each in apart if _size(each, rows) <= limit)
+    large = [each for each in apart if each not in wholes]
+    not_asked = [_refusal(name, each, _size(each, rows), limit) for each in large for name in each.rules]
+    return Sorting(project, counts, wholes, BUCKET, together), not_asked
 
-    twins = Twins(scan.twice())
+
+def sort_table(table: Table, how: Sorting, twins: Twins, buckets: Buckets) -> list[Problem]:
+    """Every row of a table into the buckets of its keys, and what is wrong with the file."""
     problems: list[Problem] = []
-    accepting = []
-    split = project.plan
-    counts = [-(-_rows(each, scan) // BUCKET) for each in split.passes]
-    apart = frozenset(table for rule in split.whole for table in rule.key)
-    with Buckets(folder, COLUMNS) as buckets:
-        for table in tables:
-            for batch in batches(table, problems):
-                rows = twins.apart(placed_rows(frame(batch), table.name))
-                for number, each in enumerate(split.passes):
-                    own = rows if each.keyed.table == "articles" else rows[rows["table"] == each.keyed.table]
-                    if len(own):
-                        hashes = each.keyed.hashes(own, project.registry, project.settings, project.shared)
-                        buckets.write(f"{number:02}", batch, own, hashes, counts[number])
-                needed = rows[rows["table"].isin(apart)]
-                if len(needed):
-                    buckets.write(_EVERY, batch, needed, hashed(needed["ref"]), 1)
-                if "accept" in rows and rows["accept"].notna().any():
-                    accepting.append(rows[rows["accept"].notna()])
-    tasks = [_task(name, path) for name, path in sorted(buckets.paths.items(), reverse=True)]
-    nobody = placed_rows(pd.DataFrame({"row": []}), "")
-    return Sorted(tasks, [*problems, *twins.problems], pd.concat([nobody, *accepting], ignore_index=True))
+    for batch in batches(table, problems):
+        rows = twins.apart(placed_rows(frame(batch), table.name))
+        for name, own, hashes, count in _sent(rows, how):
+            buckets.write(name, batch, own, hashes, count)
+    return problems
 
 
-def _rows(each: Pass, scan: Scan) -> int:
+class Answer(NamedTuple):
+    """What was found in a bucket, and in words the key that makes it a large one."""
+
+    found: Found
+    skew: str = ""
+
+
+def asked(words: pd.DataFrame, name: str, how: Sorting) -> Answer:
+    """What the rules that a bucket is for find in its rows; `name` is the bucket's, see `corpus_of` for `words`."""
+    head = name.partition("-")[0]
+    if head.startswith(_EVERY):
+        rules = how.wholes[int(head.removeprefix(_EVERY))].rules
+        return Answer(asked_of_all(words, how.project._replace(names=rules)))
+    number, _, part = head.partition(".")
+    each = how.project.plan.passes[int(number)]
+    if part:
+        each = finer(each)[int(part)]
+    return Answer(asked_of(words, each, how.project), heaviest(words, each.keyed, how))
+
+
+def too_large(sizes: Mapping[str, int], how: Sorting) -> list[str]:
+    """The buckets of passes with so many rows that they are sorted again; `sizes` are the rows of each by name."""
+    passes = how.project.plan.passes
+    large = [name for name, rows in sizes.items() if rows > 2 * how.bucket and name[0].isdigit()]
+    return [name for name in large if passes[int(name.partition("-")[0])].keyed.table not in how.together]
+
+
+def _sent(rows: pd.DataFrame, how: Sorting) -> Iterator[Sent]:
+    """Which rows go where: the name of the buckets, the rows, their hashes and how many buckets there are."""
+    project = how.project
+    for number, (each, count) in enumerate(zip(project.plan.passes, how.counts, strict=True)):
+        own = rows if each.keyed.table == "articles" else rows[rows["table"] == each.keyed.table]
+        if len(own):
+            hashes = each.keyed.hashes(own, project.registry, project.settings, project.shared)
+            yield f"{number:02}", own, hashes, count
+    for number, whole in enumerate(how.wholes):
+        own = rows if "facts" in whole.tables else rows[rows["table"].isin(whole.tables)]
+        if len(own):
+            yield f"{_EVERY}{number}", own, hashed(own["ref"]), 1
+    if "accept" in rows and rows["accept"].notna().any():
+        own = rows[rows["accept"].notna()]
+        yield ACCEPTING, own, hashed(own["ref"]), 1
+
+
+def _whole(rules: Iterable[type[Rule]]) -> Whole:
+    rules = tuple(rules)
+    return Whole(tuple(rule.name for rule in rules), frozenset(table for rule in rules for table in rule.key))
+
+
+def _refusal(rule: str, whole: Whole, rows: int, limit: int) -> str:
+    tables = " and ".join(sorted(whole.tables))
+    return (
+        f"the rule {rule} was not asked: it compares all {rows:,} rows of {tables} at once, "
+        f"and one worker takes {limit:,}; leave it out with --ignore {rule}, or ask it with --engine local"
+    )
+
+
+def _size(whole: Whole, rows: Mapping[str, int]) -> int:
+    return rows["facts"] if "facts" in whole.tables else sum(rows.get(table, 0) for table in whole.tables)
+
+
+def _own_rows(each: Pass, scan: TableScan) -> int:
     return len(scan.files) if each.keyed.table == "articles" else scan.rows[each.keyed.table]
-
-
-def _task(name: str, path: str) -> Task:
-    number = name.partition("-")[0]
-    return Task(path, None if number == _EVERY else int(number))

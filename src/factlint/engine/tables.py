@@ -6,6 +6,7 @@ for each pass of the plan. The buckets are checked on all cores, and so is what 
 
 from __future__ import annotations
 
+import logging
 import pickle
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -16,27 +17,33 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.corpus import load_registry
 from factlint.corpus.uses import uses
 from factlint.engine.check import reported, unheard
-from factlint.engine.part import Found, Project, ask, asked_of, asked_of_all
-from factlint.engine.sorting import distributed, scanned
+from factlint.engine.part import Found, Project, ask
+from factlint.engine.scanning import TableScan, scan_table
+from factlint.engine.skew import sort_again
+from factlint.engine.sorting import ACCEPTING, asked, sort_table, sorting, too_large
 from factlint.findings import summarise
 from factlint.processes import mapped
 from factlint.rules.base import ReadingRule
 from factlint.schemas.adapter import validate
-from factlint.tables.buckets import bucket_words
-from factlint.tables.files import tables_in, unknown_columns
+from factlint.tables.buckets import Buckets, bucket_words
+from factlint.tables.files import COLUMNS, tables_in, unknown_columns
+from factlint.tables.keys import Twins, placed_rows
 from factlint.tables.part import corpus_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     import pandas as pd
+    import pyarrow as pa
 
-    from factlint.corpus import Corpus, Settings
-    from factlint.engine.sorting import Task
+    from factlint.corpus import Corpus, Problem, Settings
+    from factlint.engine.sorting import Answer, Sorting
     from factlint.findings import Report
     from factlint.rules.base import Rule
+    from factlint.tables.files import Table
 
-WORTH_PROCESSES = 2
+WORTH_PROCESSES = 20_000
+"""From so many rows on, processes of their own are quicker, though each takes a second or two to begin."""
 
 
 def check_tables(
@@ -50,42 +57,97 @@ def check_tables(
 
     With `paths`, only findings with a place in one of them. Raises SettingsError where there are no tables to read.
     """
+    given = opened(settings, folder, progress)
+    progress("reading tables: what hangs together")
+    scan = TableScan(given.registry.registry, settings)
+    for table in given.tables:
+        scan_table(table, scan)
+    project = Project(settings, given.registry.registry, scan.shared(), tuple(rule.name for rule in rules))
+    how, _ = sorting(project, scan)
+    with TemporaryDirectory(prefix="factlint-") as scratch:
+        progress("reading tables: sorting facts by their keys")
+        buckets, problems = _sorted(given.tables, how, Twins(scan.twice()), Path(scratch))
+        accepting = accepting_rows(bucket_words(buckets[name]) for name in buckets if name.startswith(ACCEPTING))
+        tasks = sorted(((path, name) for name, path in buckets.items() if not name.startswith(ACCEPTING)), reverse=True)
+        kept = Path(scratch, "sorting")
+        kept.write_bytes(pickle.dumps(how))
+        answers: list[Answer] = []
+        worth = 2 if scan.rows.total() >= WORTH_PROCESSES else len(tasks) + 1
+        for done, each in enumerate(mapped(partial(_check, str(kept)), tasks, worth), start=1):
+            answers.append(each)
+            progress(f"checking tables ({done} of {len(tasks)} parts)")
+    whole = given.registry.with_problems([*given.problems, *problems])
+    tell_of_skew(each.skew for each in answers)
+    seen = Seen(given.faults, (len(scan.files), scan.rows.total()), paths)
+    return concluded(whole, accepting, [each.found for each in answers], project, seen)
+
+
+class Given(NamedTuple):
+    """What a check of tables begins with: the registry, faults met there, the tables, what is wrong with them."""
+
+    registry: Corpus
+    faults: tuple[str, ...]
+    tables: list[Table]
+    problems: list[Problem]
+
+
+def opened(settings: Settings, folder: Path, progress: Callable[[str], None]) -> Given:
+    """The registry of a project and the tables of a folder; raises SettingsError where there are none to read."""
     progress("reading the registry")
     registry = load_registry(settings)
     wrong, faults = validate(registry)
-    registry = registry.with_problems(wrong)
     tables = tables_in(folder, settings.root)
     problems = [problem for table in tables for problem in unknown_columns(table)]
-    progress("reading tables: what hangs together")
-    scan = scanned(tables, registry)
-    project = Project(settings, registry.registry, scan.shared(), tuple(rule.name for rule in rules))
-    with TemporaryDirectory(prefix="factlint-") as scratch:
-        progress("reading tables: sorting facts by their keys")
-        sorted_rows = distributed(tables, project, scan, Path(scratch))
-        kept = Path(scratch, "project")
-        kept.write_bytes(pickle.dumps(project))
-        found: list[Found] = []
-        for done, each in enumerate(mapped(partial(_check, str(kept)), sorted_rows.tasks, WORTH_PROCESSES), start=1):
-            found.append(each)
-            progress(f"checking tables ({done} of {len(sorted_rows.tasks)} parts)")
-    whole = registry.with_problems([*problems, *sorted_rows.problems])
-    seen = Seen(tuple(faults), (len(scan.files), sum(scan.rows.values())), paths)
-    return concluded(whole, sorted_rows.accepting, found, project, seen)
+    return Given(registry.with_problems(wrong), tuple(faults), tables, problems)
 
 
-def _check(kept: str, task: Task) -> Found:
-    """What is found in a bucket; the project is read once a process."""
-    project = _project(kept)
-    words = bucket_words(task.path)
-    if task.number is None:
-        return asked_of_all(words, project)
-    return asked_of(words, project.plan.passes[task.number], project)
+def accepting_rows(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """The rows that accept a contradiction, of several parts, with the columns that rows have at least."""
+    import pandas as pd
+
+    return pd.concat([placed_rows(pd.DataFrame({"row": []}), ""), *parts], ignore_index=True)
+
+
+def tell_of_skew(said: Iterable[str]) -> None:
+    """Say on standard error which keys go to one process whole, since memory follows the largest."""
+    for each in sorted(filter(None, said)):
+        logging.getLogger(__name__).warning("factlint: %s", each)
+
+
+def _sorted(
+    tables: Sequence[Table], how: Sorting, twins: Twins, folder: Path
+) -> tuple[Mapping[str, str], list[Problem]]:
+    """The files of the buckets by name, and what is wrong with references and files."""
+    with Buckets(folder, COLUMNS) as buckets:
+        problems = [problem for table in tables for problem in sort_table(table, how, twins, buckets)]
+    paths = dict(buckets.paths)
+    sizes = {name: sum(batch.num_rows for batch in _batches(path)) for name, path in paths.items()}
+    with Buckets(folder, COLUMNS) as again:
+        for name in too_large(sizes, how):
+            path = paths.pop(name)
+            sort_again(_batches(path), name, sizes[name], how, again)
+            Path(path).unlink()
+    return {**paths, **again.paths}, [*problems, *twins.problems]
+
+
+def _batches(path: str) -> Iterator[pa.RecordBatch]:
+    import pyarrow as pa
+
+    with pa.memory_map(path) as source:
+        file = pa.ipc.open_file(source)
+        yield from (file.get_batch(number) for number in range(file.num_record_batches))
+
+
+def _check(kept: str, task: tuple[str, str]) -> Answer:
+    """What is found in a bucket, given by its file and name; how rows were sorted is read once a process."""
+    path, name = task
+    return asked(bucket_words(path), name, _sorting(kept))
 
 
 @lru_cache(1)
-def _project(kept: str) -> Project:
-    project: Project = pickle.loads(Path(kept).read_bytes())  # noqa: S301 - written by this run, in its own folder
-    return project
+def _sorting(kept: str) -> Sorting:
+    how: Sorting = pickle.loads(Path(kept).read_bytes())  # noqa: S301 - written by this run, in its own folder
+    return how
 
 
 class Seen(NamedTuple):

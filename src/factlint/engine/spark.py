@@ -1,0 +1,131 @@
+"""Checking facts that are tables on Apache Spark: the same buckets and the same rules as on one machine, on many.
+
+The way of the rows: each table is scanned by one task; what hangs together is known on the driver and broadcast; each
+table is sorted by one task into pieces of buckets; a bucket is checked by one call of `applyInPandas`. Only findings
+come back. The project's folder and the tables are read where the tasks run, so they lie on storage that all machines
+see at the same path.
+"""
+
+from __future__ import annotations
+
+import pickle
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from factlint.engine.check import unheard
+from factlint.engine.part import Project
+from factlint.engine.scanning import TableScan
+from factlint.engine.sorting import ACCEPTING, sorting, too_large
+from factlint.engine.spark_rows import SCHEMA, answers_of
+from factlint.engine.spark_scan import before_each
+from factlint.engine.spark_session import session
+from factlint.engine.spark_work import (
+    PIECES,
+    PROBLEMS,
+    SAID,
+    Job,
+    Source,
+    checked_bucket,
+    scanned_tables,
+    sorted_again,
+    sorted_tables,
+    twins_of_tables,
+    words_of,
+)
+from factlint.engine.tables import Seen, accepting_rows, concluded, opened, tell_of_skew
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pyspark.sql import DataFrame, SparkSession
+
+    from factlint.corpus import Settings
+    from factlint.engine.sorting import Sorting
+    from factlint.findings import Report
+    from factlint.rules.base import Rule
+
+    Batches = Callable[..., Any]
+
+WHOLE = 2_000_000
+"""Rules for all rows of some tables are asked where these have at most so many, since one worker has them all."""
+
+
+def check_on_spark(
+    settings: Settings,
+    folder: Path,
+    rules: tuple[type[Rule], ...],
+    paths: tuple[str, ...] = (),
+    progress: Callable[[str], None] = unheard,
+) -> Report:
+    """The report of the facts in the tables of a folder, as `engine.tables.check_tables` makes it, by way of Spark.
+
+    Rules that compare all rows of some tables at once are not asked where there are more than `WHOLE`: each is a fault.
+    Raises SettingsError where there are no tables to read, and where Spark or Java is missing or fails.
+    """
+    given = opened(settings, folder, progress)
+    source = Source(given.tables, given.registry.registry, settings)
+    progress("starting Spark")
+    with session(settings.spark_master) as spark:
+        progress("reading tables on Spark: what hangs together")
+        scan = TableScan(source.registry, settings)
+        for said in _told(spark, scanned_tables, source):
+            scan.hear(said)
+        project = Project(settings, source.registry, scan.shared(), tuple(rule.name for rule in rules))
+        how, not_asked = sorting(project, scan, WHOLE)
+        progress("reading tables on Spark: sorting facts by their keys")
+        pieces = _sorted(spark, Job(given.tables, how, scan.twice(), _before(spark, source, scan)))
+        special = pieces.where(pieces.bucket.startswith(ACCEPTING) | (pieces.bucket == PROBLEMS))
+        apart = special.orderBy("number", "piece").collect()
+        progress("checking tables on Spark")
+        answers = answers_of(_checked(spark, pieces, how).select("bucket", "kind", "packed").collect())
+        pieces.unpersist()
+    wrong = [pickle.loads(row.words) for row in apart if row.bucket == PROBLEMS]  # noqa: S301 - written by this run
+    whole = given.registry.with_problems([*given.problems, *(problem for each in wrong for problem in each)])
+    accepting = accepting_rows(words_of([row.words]) for row in apart if row.bucket != PROBLEMS)
+    tell_of_skew(each.skew for each in answers)
+    seen = Seen((*given.faults, *not_asked), (len(scan.files), scan.rows.total()), paths)
+    return concluded(whole, accepting, [each.found for each in answers], project, seen)
+
+
+def _told(spark: SparkSession, say: Batches, shared: Source | tuple[Source, Any]) -> list[Any]:
+    """What a function says of each table, one task a table, in the order of the tables."""
+    tables = shared.tables if isinstance(shared, Source) else shared[0].tables
+    told = _numbers(spark, len(tables)).mapInArrow(partial(say, shared=spark.sparkContext.broadcast(shared)), SAID)
+    return [pickle.loads(row.said) for row in told.orderBy("number").collect()]  # noqa: S301 - written by this run
+
+
+def _numbers(spark: SparkSession, tables: int) -> DataFrame:
+    """The numbers of the tables, each in a partition of its own."""
+    return spark.range(0, tables, 1, tables)
+
+
+def _before(spark: SparkSession, source: Source, scan: TableScan) -> list[Counter[str]]:
+    """For each table how often the tables before it have references that come again; read only where there are some."""
+    twice = scan.twice()
+    return before_each(_told(spark, twins_of_tables, (source, twice))) if len(twice) else []
+
+
+def _sorted(spark: SparkSession, job: Job) -> DataFrame:
+    """The pieces of the buckets, kept on the disks of the workers."""
+    from pyspark import StorageLevel
+
+    shared = spark.sparkContext.broadcast(job)
+    pieces = _numbers(spark, len(job.tables)).mapInArrow(partial(sorted_tables, shared=shared), PIECES)
+    return pieces.persist(StorageLevel.DISK_ONLY)
+
+
+def _checked(spark: SparkSession, pieces: DataFrame, how: Sorting) -> DataFrame:
+    """What is found in the buckets, as rows; too large ones are sorted again before."""
+    shared = spark.sparkContext.broadcast(how)
+    sizes = dict(map(tuple, pieces.groupBy("bucket").agg({"rows": "sum"}).collect()))
+    large = too_large(sizes, how)
+    own = pieces.where(~pieces.bucket.startswith(ACCEPTING) & (pieces.bucket != PROBLEMS))
+    if large:
+        again = partial(sorted_again, shared=shared, sizes={name: sizes[name] for name in large})
+        finer = own.where(own.bucket.isin(large)).mapInArrow(again, PIECES)
+        own = own.where(~own.bucket.isin(large)).union(finer)
+    spark.conf.set("spark.sql.shuffle.partitions", str(max(len(sizes), 1)))
+    # a lambda, for PySpark looks at the types of other functions, and warns
+    return own.groupBy("bucket").applyInPandas(lambda key, words: checked_bucket(key, words, shared), SCHEMA)
