@@ -7,6 +7,7 @@ pandera are imported only when tables are validated.
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
 from factlint.corpus.tables import CELLS
@@ -31,6 +32,13 @@ def validate(corpus: Corpus, only: frozenset[str] | None = None) -> tuple[list[P
 
     Nothing is raised: where a check fails, that is a fault, and the other checks and tables still speak.
     """
+    with warnings.catch_warnings():
+        # pandera imports PySpark wherever it is installed, which then speaks to people who never asked for it
+        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
+        return _validated(corpus, only)
+
+
+def _validated(corpus: Corpus, only: frozenset[str] | None) -> tuple[list[Problem], list[str]]:
     try:
         from pandera.config import ValidationDepth, config_context
 
