@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 import pandera.pandas as pa
@@ -42,7 +43,7 @@ def test_a_check_that_raises_is_a_fault_and_the_others_still_speak(
     def raises(rows: pd.DataFrame) -> object:
         raise ZeroDivisionError(f"of {len(rows)}")
 
-    schema = Figures.to_schema()
+    schema = deepcopy(Figures.to_schema())
     schema.checks[0] = pa.Check(raises, name="some check")
     monkeypatch.setattr(Figures, "to_schema", lambda: schema)
 

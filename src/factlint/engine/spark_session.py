@@ -41,6 +41,7 @@ _ALWAYS = {
     "spark.app.name": "factlint",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
+    "spark.sql.execution.pyspark.udf.faulthandler.enabled": "true",  # says where in Python a worker crashed
     "spark.executorEnv.PYTHONWARNINGS": f"ignore:{PANDAS_3}",
 }
 
