@@ -114,7 +114,8 @@ def _around(amount: quantities.Quantity) -> tuple[float, float]:
         return outward(amount.either)
     value, place = float(amount.number), float(amount.ulp)
     slack = (abs(value) + place) * _SLACK
-    return value - place - slack, value + place + slack
+    below, above = (place / 2 if value > 0 else place), (place / 2 if value < 0 else place)
+    return value - below - slack, value + above + slack
 
 
 def outward(interval: Interval) -> tuple[float, float]:
