@@ -126,6 +126,6 @@ def _checked(spark: SparkSession, pieces: DataFrame, how: Sorting) -> DataFrame:
         again = partial(sorted_again, shared=shared, sizes={name: sizes[name] for name in large})
         finer = own.where(own.bucket.isin(large)).mapInArrow(again, PIECES)
         own = own.where(~own.bucket.isin(large)).union(finer)
-    spark.conf.set("spark.sql.shuffle.partitions", str(max(len(sizes), 1)))
+    own = own.repartition(max(len(sizes), 1), "bucket")  # of one table Spark would leave all buckets to one task
     # a lambda, for PySpark looks at the types of other functions, and warns
     return own.groupBy("bucket").applyInPandas(lambda key, words: checked_bucket(key, words, shared), SCHEMA)
