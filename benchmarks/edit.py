@@ -53,8 +53,8 @@ import pandas
 stage("pandas")
 import factlint.schemas.models
 stage("pandera and the schemas")
-from factlint.engine import edit
-from factlint.engine.state import state_of
+from factlint.engine.incremental import check as edit
+from factlint.engine.incremental.state import state_of
 state = state_of(question, settings, RULES)
 store = edit.Store(state.folder, state.signature)
 stage("the store, opened")

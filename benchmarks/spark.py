@@ -109,8 +109,8 @@ def checked(engine: str, corpus: Path) -> tuple[int, int, str]:
     from dataclasses import replace
 
     from factlint.corpus import load_settings
-    from factlint.engine.spark import check_on_spark
-    from factlint.engine.tables import check_tables
+    from factlint.engine.spark.check import check_on_spark
+    from factlint.engine.tables.check import check_tables
     from factlint.rules import RULES
 
     settings = load_settings(corpus)

@@ -13,9 +13,10 @@ import pytest
 from factlint.cache.question import question_of
 from factlint.corpus import load_settings
 from factlint.corpus.files import read_file
-from factlint.engine import changes, edit
 from factlint.engine.check import check
-from factlint.engine.state import state_of
+from factlint.engine.incremental import changes
+from factlint.engine.incremental import check as edit
+from factlint.engine.incremental.state import state_of
 from factlint.reports import renderer
 from factlint.rules import RULES
 from factlint.rules.base import ReadingRule
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from factlint.engine.state import State
+    from factlint.engine.incremental.state import State
     from factlint.findings import Report
     from factlint.rules.base import Rule
 

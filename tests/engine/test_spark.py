@@ -15,10 +15,13 @@ from unittest.mock import Mock
 import pytest
 
 from factlint.corpus import load_settings
-from factlint.engine import sorting, spark, spark_session, tables
 from factlint.engine.load import load_checks
 from factlint.engine.select import chosen
-from factlint.engine.skew import sort_again
+from factlint.engine.spark import check as spark
+from factlint.engine.spark import session as spark_session
+from factlint.engine.tables import check as tables
+from factlint.engine.tables import sorting
+from factlint.engine.tables.skew import sort_again
 from factlint.rules import RULES
 from factlint.tables.files import batches, frame, tables_in
 from factlint.tables.keys import placed_rows

@@ -13,13 +13,13 @@ from click.testing import CliRunner
 from factlint.cli import main
 from factlint.corpus import load_settings
 from factlint.corpus.settings import SettingsError
-from factlint.engine import spark_session
-from factlint.engine.part import Found
-from factlint.engine.plan import plan
-from factlint.engine.skew import finer
-from factlint.engine.sorting import Answer
-from factlint.engine.spark_rows import answer_rows, answers_of, table_of
-from factlint.engine.spark_scan import before_each
+from factlint.engine.spark import session as spark_session
+from factlint.engine.spark.rows import answer_rows, answers_of, table_of
+from factlint.engine.spark.scan import before_each
+from factlint.engine.tables.part import Found
+from factlint.engine.tables.plan import plan
+from factlint.engine.tables.skew import finer
+from factlint.engine.tables.sorting import Answer
 from factlint.findings import Certificate, Finding, Place, Severity, Spot, Step, in_order
 from factlint.rules import RULES
 
@@ -119,8 +119,7 @@ def test_the_address_of_the_cluster_is_a_setting(tmp_path: Path) -> None:
 
 
 def test_nothing_of_spark_is_imported_to_check_tables_here() -> None:
-    code = (
-        "import sys, factlint.engine.tables, factlint.commands.check; print([m for m in sys.modules if 'spark' in m])"
-    )
+    modules = "sys, factlint.engine.tables.check, factlint.commands.check"
+    code = f"import {modules}; print([name for name in sys.modules if 'pyspark' in name])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

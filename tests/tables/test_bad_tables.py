@@ -9,7 +9,7 @@ import pytest
 
 from factlint.corpus import load_settings
 from factlint.corpus.settings import SettingsError
-from factlint.engine.tables import check_tables
+from factlint.engine.tables.check import check_tables
 from factlint.rules import RULES
 from factlint.testing import unpack
 

@@ -9,7 +9,7 @@ import pytest
 from factlint.commands import export
 from factlint.corpus import load_settings
 from factlint.engine.check import check
-from factlint.engine.tables import check_tables
+from factlint.engine.tables.check import check_tables
 from factlint.rules import RULES
 from factlint.rules.base import ReadingRule
 from factlint.testing import unpack
@@ -111,7 +111,7 @@ def test_what_is_wrong_with_sources_is_said_once(form: str, tmp_path: Path) -> N
 
 
 def test_the_size_of_buckets_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from factlint.engine import sorting
+    from factlint.engine.tables import sorting
 
     unpack("\n".join(text for rule in RULES if rule.name == "incompatible-offices" for text in rule.invalid), tmp_path)
     _, whole = both(tmp_path, RULES, "parquet")

@@ -75,17 +75,17 @@ def _found(
     stage, record = run
     if options["tables"] is not None:
         if options["engine"] == "spark":
-            from factlint.engine.spark import check_on_spark as check_tables
+            from factlint.engine.spark.check import check_on_spark as check_tables
         else:
-            from factlint.engine.tables import check_tables
+            from factlint.engine.tables.check import check_tables
         return check_tables(settings, options["tables"], rules, inside, stage)
     from factlint.engine.check import checked, read
-    from factlint.engine.state import state_of
+    from factlint.engine.incremental.state import state_of
 
     wanted = settings.incremental and options["since"] is None
     state = state_of(record.question, settings, rules) if wanted else None
     if state is not None:
-        from factlint.engine.edit import checked_with
+        from factlint.engine.incremental.check import checked_with
 
         found = checked_with(state, settings, rules, inside, stage)
         record.beside = found.keep

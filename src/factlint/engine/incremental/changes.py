@@ -11,8 +11,8 @@ from factlint.corpus.facts import read_fact_file
 from factlint.corpus.files import read_file
 from factlint.corpus.records import attached
 from factlint.corpus.texts import read_texts
-from factlint.engine.meeting import keys_of, spaces
-from factlint.engine.standing import Selected, Texts, registry_of, stored_files
+from factlint.engine.incremental.meeting import keys_of, spaces
+from factlint.engine.incremental.standing import Selected, Texts, registry_of, stored_files
 from factlint.schemas.adapter import validate
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from factlint.cache.store import Store, StoredFact
     from factlint.corpus import Corpus, FactFile, Problem, Record, Settings
-    from factlint.engine.state import State
+    from factlint.engine.incremental.state import State
     from factlint.rules.base import Rule
 
 _FEW = 10

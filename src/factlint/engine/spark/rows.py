@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.cache.packing import finding_of, packed_finding
-from factlint.engine.part import Found
-from factlint.engine.sorting import Answer
+from factlint.engine.tables.part import Found
+from factlint.engine.tables.sorting import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

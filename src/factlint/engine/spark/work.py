@@ -11,11 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.engine.scanning import TableScan, scan_table
-from factlint.engine.skew import sort_again
-from factlint.engine.sorting import asked, sort_table
-from factlint.engine.spark_rows import answer_rows
-from factlint.engine.spark_scan import LaterTwins, twins_in
+from factlint.engine.spark.rows import answer_rows
+from factlint.engine.spark.scan import LaterTwins, twins_in
+from factlint.engine.tables.scanning import TableScan, scan_table
+from factlint.engine.tables.skew import sort_again
+from factlint.engine.tables.sorting import asked, sort_table
 from factlint.tables.buckets import PLACED, Buckets
 from factlint.tables.files import COLUMNS, frame
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pyspark import Broadcast
 
     from factlint.corpus import Registry, Settings
-    from factlint.engine.sorting import Sorting
+    from factlint.engine.tables.sorting import Sorting
     from factlint.tables.files import Table
     from factlint.tables.keys import Hashes
 

@@ -13,13 +13,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from factlint.engine.check import unheard
-from factlint.engine.part import Project
-from factlint.engine.scanning import TableScan
-from factlint.engine.sorting import ACCEPTING, sorting, too_large
-from factlint.engine.spark_rows import SCHEMA, answers_of
-from factlint.engine.spark_scan import before_each
-from factlint.engine.spark_session import session
-from factlint.engine.spark_work import (
+from factlint.engine.spark.rows import SCHEMA, answers_of
+from factlint.engine.spark.scan import before_each
+from factlint.engine.spark.session import session
+from factlint.engine.spark.work import (
     PIECES,
     PROBLEMS,
     SAID,
@@ -32,7 +29,10 @@ from factlint.engine.spark_work import (
     twins_of_tables,
     words_of,
 )
-from factlint.engine.tables import Seen, accepting_rows, concluded, opened, tell_of_skew
+from factlint.engine.tables.check import Seen, accepting_rows, concluded, opened, tell_of_skew
+from factlint.engine.tables.part import Project
+from factlint.engine.tables.scanning import TableScan
+from factlint.engine.tables.sorting import ACCEPTING, sorting, too_large
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
     from factlint.corpus import Settings
-    from factlint.engine.sorting import Sorting
+    from factlint.engine.tables.sorting import Sorting
     from factlint.findings import Report
     from factlint.rules.base import Rule
 
@@ -59,7 +59,7 @@ def check_on_spark(
     paths: tuple[str, ...] = (),
     progress: Callable[[str], None] = unheard,
 ) -> Report:
-    """The report of the facts in the tables of a folder, as `engine.tables.check_tables` makes it, by way of Spark.
+    """The report of the facts in the tables of a folder, as `tables.check.check_tables` makes it, on Spark.
 
     Rules that compare all rows of some tables at once are not asked where there are more than `WHOLE`: each is a fault.
     Raises SettingsError where there are no tables to read, and where Spark or Java is missing or fails.

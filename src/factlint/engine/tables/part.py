@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.corpus.uses import uses
 from factlint.engine.check import findings_of
 from factlint.engine.load import load_checks
-from factlint.engine.plan import Plan, plan
 from factlint.engine.select import chosen
+from factlint.engine.tables.plan import Plan, plan
 from factlint.memory import uncollected
 from factlint.rules import RULES
 from factlint.rules.base import ReadingRule
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from factlint.corpus import Corpus, Registry, Settings
-    from factlint.engine.plan import Pass
+    from factlint.engine.tables.plan import Pass
     from factlint.findings import Finding
     from factlint.rules.base import Rule
     from factlint.tables.corpus import RowCorpus

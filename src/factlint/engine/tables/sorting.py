@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.engine.part import Found, asked_of, asked_of_all
-from factlint.engine.skew import finer, heaviest
+from factlint.engine.tables.part import Found, asked_of, asked_of_all
+from factlint.engine.tables.skew import finer, heaviest
 from factlint.tables.files import batches, frame
 from factlint.tables.keys import hashed, placed_rows
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from factlint.corpus import Problem
-    from factlint.engine.part import Project
-    from factlint.engine.plan import Pass
-    from factlint.engine.scanning import TableScan
+    from factlint.engine.tables.part import Project
+    from factlint.engine.tables.plan import Pass
+    from factlint.engine.tables.scanning import TableScan
     from factlint.rules.base import Rule
     from factlint.tables.buckets import Buckets
     from factlint.tables.files import Table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.engine.plan import Pass
+from factlint.engine.tables.plan import Pass
 from factlint.tables.files import frame
 from factlint.tables.keys import Keyed
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-    from factlint.engine.sorting import Sorting
+    from factlint.engine.tables.sorting import Sorting
     from factlint.rules.base import Rule
     from factlint.tables.buckets import Buckets
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.cache.packing import finding_of
 from factlint.cache.store import Store, StoreError
-from factlint.engine.asking import Asked
-from factlint.engine.changes import Changes
 from factlint.engine.check import found_by, read, reported, told
-from factlint.engine.leaving import finding_rows, leave, rows_of, skipped_of
+from factlint.engine.incremental.asking import Asked
+from factlint.engine.incremental.changes import Changes
+from factlint.engine.incremental.leaving import finding_rows, leave, rows_of, skipped_of
 from factlint.reading.yaml import MAX_BYTES
 from factlint.reading.yaml.text import decode, split_lines
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factlint.corpus import Corpus, Settings
-    from factlint.engine.state import State
+    from factlint.engine.incremental.state import State
     from factlint.findings import Finding, Report
     from factlint.rules.base import Rule
 

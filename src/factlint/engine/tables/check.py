@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.corpus import load_registry
 from factlint.corpus.uses import uses
 from factlint.engine.check import reported, unheard
-from factlint.engine.part import Found, Project, ask
-from factlint.engine.scanning import TableScan, scan_table
-from factlint.engine.skew import sort_again
-from factlint.engine.sorting import ACCEPTING, asked, sort_table, sorting, too_large
+from factlint.engine.tables.part import Found, Project, ask
+from factlint.engine.tables.scanning import TableScan, scan_table
+from factlint.engine.tables.skew import sort_again
+from factlint.engine.tables.sorting import ACCEPTING, asked, sort_table, sorting, too_large
 from factlint.findings import summarise
 from factlint.processes import mapped
 from factlint.rules.base import ReadingRule
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from factlint.corpus import Corpus, Problem, Settings
-    from factlint.engine.sorting import Answer, Sorting
+    from factlint.engine.tables.sorting import Answer, Sorting
     from factlint.findings import Report
     from factlint.rules.base import Rule
     from factlint.tables.files import Table

@@ -9,8 +9,8 @@ from factlint.cache.packing import packed_finding, packed_node, packed_problem
 from factlint.cache.store import Rows, StoredFact, StoredFile, write
 from factlint.corpus import Skipped
 from factlint.corpus.uses import uses
-from factlint.engine.meeting import REGISTERED, keys_of, registered, spaces
-from factlint.engine.standing import packed_registry
+from factlint.engine.incremental.meeting import REGISTERED, keys_of, registered, spaces
+from factlint.engine.incremental.standing import packed_registry
 from factlint.findings import Anchor
 from factlint.reading.yaml import Mapping as YamlMapping
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factlint.corpus import Corpus, FactFile, Problem, Record
-    from factlint.engine.meeting import Keys, Space
-    from factlint.engine.state import State
+    from factlint.engine.incremental.meeting import Keys, Space
+    from factlint.engine.incremental.state import State
     from factlint.findings import Finding
     from factlint.rules.base import Rule
 

@@ -11,7 +11,7 @@ from factlint.cache.contents import read_contents
 from factlint.cache.request import packages
 from factlint.cache.sealed import digest_of
 from factlint.corpus.files import ENDINGS, REGISTRY
-from factlint.engine.meeting import PROJECT_RULES
+from factlint.engine.incremental.meeting import PROJECT_RULES
 from factlint.rules.base import ReadingRule
 
 if TYPE_CHECKING:

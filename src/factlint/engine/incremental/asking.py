@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.cache.packing import finding_of, packed_finding
 from factlint.corpus.uses import uses
-from factlint.engine.changes import UnsureError
 from factlint.engine.check import findings_of
-from factlint.engine.leaving import named_in
-from factlint.engine.meeting import ACCEPTING, UNCOVERED, UNUSED, meeting
-from factlint.engine.standing import Part, whole_files
+from factlint.engine.incremental.changes import UnsureError
+from factlint.engine.incremental.leaving import named_in
+from factlint.engine.incremental.meeting import ACCEPTING, UNCOVERED, UNUSED, meeting
+from factlint.engine.incremental.standing import Part, whole_files
 from factlint.rules.base import ReadingRule
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from factlint.cache.store import StoredFact
     from factlint.corpus import Corpus, FactFile
-    from factlint.engine.changes import Changes
+    from factlint.engine.incremental.changes import Changes
     from factlint.findings import Finding
     from factlint.rules.base import Rule
 

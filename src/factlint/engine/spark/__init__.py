@@ -1,0 +1,1 @@
+"""The buckets of tables on Apache Spark; nothing else imports PySpark."""
