@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.findings import Severity
 from factlint.reports.words import count, located, safe
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def details(finding: Finding) -> Iterator[str]:
 def remarks(finding: Finding) -> Iterator[tuple[str, str]]:
     """What is said of the finding as a whole, each with its label; the text is as it was written."""
     if len(finding.facts) > 1:
-        yield "cannot all be true", _listed(finding.facts)
+        yield together(finding), _listed(finding.facts)
     if finding.suspects and set(finding.suspects) != set(finding.facts):
         yield "suspect" if len(finding.suspects) == 1 else "suspects", _listed(finding.suspects)
     if finding.hint:
@@ -39,6 +40,11 @@ def remarks(finding: Finding) -> Iterator[tuple[str, str]]:
     if finding.accepted:
         until = f" (until {finding.accepted.until})" if finding.accepted.until else ""
         yield "accepted", f"{finding.accepted.because}{until}"
+
+
+def together(finding: Finding) -> str:
+    """What a finding says of its facts together; a note proves nothing."""
+    return "facts" if finding.severity is Severity.NOTE else "cannot all be true"
 
 
 def quoted(quote: str, longest: int = _LONGEST) -> str:

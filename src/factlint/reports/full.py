@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.reports.details import together
 from factlint.reports.proof import lines as proof_lines
 from factlint.reports.words import ending, located, safe, width
 
@@ -71,7 +72,7 @@ def _spot(spot: Spot, report: Report, gutter: int, paint: _Painter, shade: str) 
 
 def _remarks(finding: Finding) -> Iterator[tuple[str, str]]:
     if len(finding.facts) > 1:
-        yield "cannot all be true", ", ".join(finding.facts)
+        yield together(finding), ", ".join(finding.facts)
     if finding.suspects and set(finding.suspects) != set(finding.facts):
         yield "suspect" if len(finding.suspects) == 1 else "suspects", ", ".join(finding.suspects)
     if finding.hint:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.findings import Anchor, Clash, Severity
 from factlint.timeline.contradictions import judged
 from factlint.timeline.lives import End, life
+from factlint.timeline.possible import possible
 from factlint.timeline.slips import slip
 from factlint.timeline.words import assumption, remark, sentence, told_in_order
 
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
 
 def clashes(corpus: Corpus, rule: str) -> Iterator[tuple[Contradiction, Clash]]:
-    """Each contradiction that belongs to the rule of this name, with its clash."""
-    for found in corpus.once(judged).contradictions:
+    """Each contradiction that belongs to the rule of this name, with its clash; pedantically also what is possible."""
+    more = corpus.once(possible) if corpus.settings.pedantic else ()
+    for found in (*corpus.once(judged).contradictions, *more):
         if found.rule == rule:
             yield found, _clash(corpus, found)
 
@@ -54,7 +56,7 @@ def _clash(corpus: Corpus, found: Contradiction) -> Clash:
         found.facts,
         related=tuple(related.items()),
         suspects=found.suspects,
-        hint=assumption(corpus, found) or slip(found),
+        hint=None if found.severity is Severity.NOTE else assumption(corpus, found) or slip(found),
         severity=found.severity,
     )
 

@@ -62,7 +62,8 @@ class Contradiction(NamedTuple):
     """Facts that cannot all be true beside the registry, while without any one of them the others can.
 
     `rule` is the name of the rule that it belongs to; `steps` are those of a cycle, in its order, from the origin on
-    where it passes it. `suspects` are the facts without which the others can all be true.
+    where it passes it. `suspects` are the facts without which the others can all be true. As a note it is only
+    possible: some of the days that its dates leave open contradict each other, others do not.
     """
 
     rule: str
@@ -84,11 +85,13 @@ class Explainer:
 
     def __call__(self, rows: Column, conflict: Conflict) -> Contradiction:
         """The contradiction whose cycle is made of these rows."""
+        return self.cycle(rows, conflict.owners, conflict.suspects)
+
+    def cycle(self, rows: Column, owners: Iterable[int], suspects: Iterable[int]) -> Contradiction:
+        """The contradiction whose cycle is made of these rows, with the rows of the facts that state it."""
         steps = tuple(self._step(int(row)) for row in rows)
         rule = _rule(steps, self._told)
-        return Contradiction(
-            rule, _severity(rule, steps), steps, self._of_facts(conflict.owners), self._of_facts(conflict.suspects)
-        )
+        return Contradiction(rule, _severity(rule, steps), steps, self._of_facts(owners), self._of_facts(suspects))
 
     def _of_facts(self, owners: Iterable[int]) -> tuple[str, ...]:
         return tuple(sorted(self._facts[each] for each in owners if each < len(self._facts)))

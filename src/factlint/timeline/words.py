@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.findings import Severity
 from factlint.reading.date import Date, format_day
 from factlint.reading.quantity import Hedge, Quantity
 from factlint.timeline.columns import Kind
@@ -56,6 +57,8 @@ def sentence(corpus: Corpus, found: Contradiction) -> str:
     """The chain in one sentence, and how to settle it."""
     words = _Words(corpus)
     steps = told_in_order(found.steps)
+    if found.severity is Severity.NOTE:
+        return f"possibly: {words.chain(steps, None)}: write the days that are known, or {_SETTLE[found.rule]}"
     return f"{words.chain(steps, _outcome(found.steps))}: {_SETTLE[found.rule]}"
 
 

@@ -18,8 +18,9 @@ class BeforeFounded(ExistenceRule):
     The date has a wrong digit, or the article means another body of that name.
 
     ## When it stays silent
-    Where the body has a `predecessor` that existed then; for events of founding and establishment; for imprecise
-    dates; for planned, denied and superseded facts and for what was `postponed` or cancelled.
+    Where the body has a `predecessor` that existed then; for events of founding and establishment; for imprecise dates
+    (where some days of an event's fit, `--pedantic` notes it); for planned, denied and superseded facts and for what
+    was `postponed` or cancelled.
 
     ## How to settle it
     Correct the date or the name; give the body its `predecessor`, or correct the day in the registry.

@@ -28,9 +28,9 @@ class DurationMismatch(TimelineRule):
 
     ## When it stays silent
     Where a hedge leaves room (`about two months`, `more than 40 days`), where one of the ends is open or imprecise
-    enough; for another `scope`; for dates on which something was announced, signed or came into force; for planned,
-    denied and superseded facts and for what was `postponed` or cancelled. Two days of one event that lie further apart
-    than its duration are told by `event-dates-differ`.
+    enough (`--pedantic` notes where only some of its days fit); for another `scope`; for dates on which something was
+    announced, signed or came into force; for planned, denied and superseded facts and for what was `postponed` or
+    cancelled. Two days of one event that lie further apart than its duration are told by `event-dates-differ`.
 
     ## How to settle it
     Correct the duration or the date that is wrong. Where two stretches of time are meant, tell them apart with `scope`

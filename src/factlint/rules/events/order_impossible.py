@@ -28,8 +28,9 @@ class OrderImpossible(TimelineRule):
 
     ## When it stays silent
     Where the days leave a choice: for events on one day, as the order within a day is unknown, and for imprecise
-    dates; for what was announced, signed or came into force; for another `scope`; for planned, denied and superseded
-    facts and for what was `postponed` or cancelled. What only `part_of` ties is left to `outside-container`.
+    dates of which only some days break the order (`--pedantic` notes these); for what was announced, signed or came
+    into force; for another `scope`; for planned, denied and superseded facts and for what was `postponed` or cancelled.
+    What only `part_of` ties is left to `outside-container`.
 
     ## How to settle it
     Correct the date, the order or the event. Where an event lasted longer than a day, give it a stretch or a duration.

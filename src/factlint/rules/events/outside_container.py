@@ -17,9 +17,9 @@ class OutsideContainer(TimelineRule):
     A part has the time of its whole. The date is wrong, or the event belongs to something else.
 
     ## When it stays silent
-    For an aftermath: where a fact says that it came `after:` the whole, or `before:` it. Where the dates leave room;
-    for what was announced, signed or came into force; for another `scope`; for planned, denied and superseded facts
-    and for what was `postponed` or cancelled.
+    For an aftermath: where a fact says that it came `after:` the whole, or `before:` it. Where the dates leave room
+    (`--pedantic` notes where they do not on all of their days); for what was announced, signed or came into force; for
+    another `scope`; for planned, denied and superseded facts and for what was `postponed` or cancelled.
 
     ## How to settle it
     Correct the date; give the whole a stretch or a duration; write `after:` where the part is an aftermath.
