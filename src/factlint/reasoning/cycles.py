@@ -7,8 +7,10 @@ and Goldberg, Negative-cycle detection algorithms, Mathematical Programming 85, 
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factlint.reasoning.timeline_relax import relaxed
 from factlint.reasoning.timeline_rounds import Rounds, places
 
 if TYPE_CHECKING:
@@ -18,30 +20,57 @@ if TYPE_CHECKING:
 
 _NONE = -1
 _FEW = 64
+_MANY = 2_000  # edges: from so many on, whole columns are relaxed first
+_LARGEST = 2**61
+
+
+class Edges:
+    """The edges that a graph may have, from `tail` to `head` with an exact `length`; several graphs may share them."""
+
+    def __init__(self, tail: Sequence[int], head: Sequence[int], length: Sequence[int]) -> None:
+        self.tail, self.head, self.length = tail, head, length
+        self.out: list[list[int]] = [[] for _ in range(max((*tail, *head), default=0) + 1)]
+        for edge, vertex in enumerate(tail):
+            self.out[vertex].append(edge)
+        self.far = sum(map(abs, length)) + 1
+
+    @cached_property
+    def places(self) -> list[int]:
+        """See `factlint.reasoning.timeline_rounds.places`."""
+        return places(self.out, self.head, self.length)
 
 
 class Graph:
-    """Vertices 0 … n - 1 and edges that are there or not, at first none: edge e runs from `tail[e]` to `head[e]`.
+    """Vertices 0 … n - 1 and edges that are there or not, at first those `there`: e runs from `tail[e]` to `head[e]`.
 
     Vertex 0 is the origin. Vertices that no path from it reaches are taken to lie so far away that no path from them
     comes below one from it; so every cycle of negative length is found, wherever it lies. What takes more than
     `effort` raises `factlint.reasoning.effort.Undecided`.
     """
 
-    def __init__(self, tail: Sequence[int], head: Sequence[int], length: Sequence[int], effort: Effort) -> None:
-        size = max((*tail, *head), default=0) + 1
-        self._tail, self._head, self._length = tail, head, length
-        self._there = bytearray(len(tail))
-        self._out: list[list[int]] = [[] for _ in range(size)]
-        for edge, vertex in enumerate(tail):
-            self._out[vertex].append(edge)
+    def __init__(self, edges: Edges, there: Sequence[int], effort: Effort) -> None:
+        self._edges = edges
+        self._tail, self._head, self._length, self._out = edges.tail, edges.head, edges.length, edges.out
+        self._there = bytearray(len(edges.tail))
         self._in: list[list[int]] = []
-        self._far = sum(map(abs, length)) + 1
-        self._value = [self._far] * size
+        self._value = [edges.far] * len(edges.out)
         self._value[0] = 0
-        self._parent = [_NONE] * size
-        self._rounds = Rounds(places(self._out, head, length))
+        self._parent = [_NONE] * len(edges.out)
         self._effort = effort
+        waiting = None
+        if len(there) >= _MANY and edges.far < _LARGEST:
+            self._value, self._parent, waiting = relaxed(
+                (edges.tail, edges.head), edges.length, there, len(edges.out), edges.far
+            )
+        few = waiting is not None and len(waiting) <= _FEW
+        self._rounds = Rounds(range(len(edges.out)) if few else edges.places)
+        if waiting is None:
+            self.add(there)
+        else:
+            for edge in there:
+                self._there[edge] = 1
+            for vertex in waiting:
+                self._rounds.wait(vertex)
 
     def add(self, edges: Iterable[int]) -> None:
         """The edges are there now; `settle` finds what follows."""
@@ -79,7 +108,7 @@ class Graph:
             self._there[edge] = 0
         lost = self._lost()
         for vertex in lost:
-            self._value[vertex], self._parent[vertex] = self._far, _NONE
+            self._value[vertex], self._parent[vertex] = self._edges.far, _NONE
         if not self._in:
             self._in = [[] for _ in self._value]
             for edge, vertex in enumerate(self._head):
@@ -93,7 +122,7 @@ class Graph:
 
     def _settled(self, before: dict[int, tuple[int, int]] | None) -> list[int] | None:
         """As `settle`; `before` takes up what the vertices were before they changed."""
-        done, allowed = 0, _FEW
+        done, allowed = 0, max(_FEW, len(self._value) // 8)
         while (vertex := self._rounds.taken()) is not None:
             cycle, changed = self._scan(vertex, before)
             if cycle is not None:

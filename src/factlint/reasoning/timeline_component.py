@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.reasoning.cycles import Graph
+from factlint.reasoning.cycles import Edges, Graph
 from factlint.reasoning.effort import Effort
 from factlint.reasoning.minimal import smallest
 
@@ -44,8 +45,8 @@ class Component:
         self._edges: dict[int, list[int]] = {}
         for edge, each in enumerate(owner):
             self._edges.setdefault(each, []).append(edge)
-        effort = Effort(_LEAST_EFFORT + _EFFORT * len(owner))
-        self._fixed, self._graph = (Graph(tail, head, bound, effort) for _ in range(2))
+        self._effort = Effort(_LEAST_EFFORT + _EFFORT * len(owner))
+        self._all = Edges(tail, head, bound)
 
     def conflicts(self) -> Iterator[Conflict]:
         """One conflict for each independent contradiction.
@@ -55,11 +56,9 @@ class Component:
         alone to blame; the others come back. Where fixed knowledge alone cannot hold, that is the only conflict.
         Raises `factlint.reasoning.effort.Undecided`.
         """
-        self._fixed.add(edge for edge, owner in enumerate(self._owner) if owner < 0)
         if (cycle := self._fixed.settle()) is not None:
             yield Conflict((), tuple(cycle), (), ())
             return
-        self._graph.add(range(len(self._owner)))
         aside = sorted(self._put_aside(), key=lambda cycle: sorted(self._owners(cycle)))
         for cycle in aside:
             owners = self._owners(cycle)
@@ -70,6 +69,16 @@ class Component:
             if self._graph.settle() is not None:
                 raise ArithmeticError("what could hold beside the rest turned out not to")
             yield Conflict(owners, tuple(cycle), suspects, removed)
+
+    @cached_property
+    def _fixed(self) -> Graph:
+        """The constraints of fixed knowledge."""
+        return Graph(self._all, [edge for edge, owner in enumerate(self._owner) if owner < 0], self._effort)
+
+    @cached_property
+    def _graph(self) -> Graph:
+        """All constraints that are not put aside."""
+        return Graph(self._all, range(len(self._owner)), self._effort)
 
     def _put_aside(self) -> Iterator[list[int]]:
         """Cycles of smallest sets of owners, which leave the graph one after another until it has no such cycle."""
