@@ -79,9 +79,12 @@ class Corpus:
 
     def standing(self, name: str) -> pd.DataFrame:
         """The facts of a kind that count against each other: said to have happened, and not superseded."""
-        frame = self._tables(name)
-        counts = (frame["mode"] == "happened") & ~frame["superseded"]
-        return frame[counts].reset_index(drop=True)
+        kept = f"standing/{name}"
+        if kept not in self._cache:
+            frame = self._tables(name)
+            counts = (frame["mode"] == "happened") & ~frame["superseded"]
+            self._cache[kept] = frame if counts.all() else frame[counts].reset_index(drop=True)
+        return self._cache[kept].copy(deep=False)
 
     @cached_property
     def written(self) -> frozenset[str]:
@@ -122,7 +125,7 @@ class Corpus:
         spoiled = frozenset(problem.anchor.ref for problem in every if problem.anchor)
         changed = replace(self, problems=every, unsound=spoiled)
         touched = {self.records[ref].table for ref in spoiled ^ self.unsound if ref in self.records}
-        kept = {name: frame for name, frame in self._cache.items() if name not in touched}
+        kept = {name: frame for name, frame in self._cache.items() if name.removeprefix("standing/") not in touched}
         for name in ("records", "written", "superseded", "_tied"):  # the same, whatever is spoiled
             if name in vars(self):
                 vars(changed)[name] = vars(self)[name]

@@ -10,12 +10,12 @@ from factlint.figures.cells import combined
 from factlint.figures.fixed import BARE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import numpy as np
-    import pandas as pd
 
     from factlint.figures.measures import Measures
+    from factlint.figures.mentions import Mentions, Said
     from factlint.reasoning.linear import Identity
 
 
@@ -49,23 +49,23 @@ def spans(measures: Measures) -> Iterator[tuple[str, tuple[float, float]]]:
 
 
 class Atoms:
-    """The variables of a frame of mentions: each a measure at a spot (ends, scope, unit) and a time.
+    """The variables of mentions: each a measure at a spot (ends, scope, unit) and a time.
 
     A time is a stretch between two neighbouring cuts of its group, or that of something that does not add up.
     `mention` and `variable` are columns that say which variables each mention is the sum of.
     """
 
-    def __init__(self, said: pd.DataFrame, measures: Measures) -> None:
+    def __init__(self, found: Mentions, measures: Measures) -> None:
         import numpy as np
         import pandas as pd
 
+        said = found.said
         self._measures = measures
         self._names = pd.Index(sorted(measures.known))
-        self._spots = _Spots(said)
+        self._spots = _Spots(said, found.units)
         self.mention, times, self._stretches = _times(said)
         self._all_times = int(times.max()) + 1 if len(times) else 1
-        measure = self._names.get_indexer(pd.Index(said["measure"])).astype("int64")
-        key = self._key(measure[self.mention], self._spots.of_mention[self.mention], times)
+        key = self._key(said.measure[self.mention], self._spots.of_mention[self.mention], times)
         self.variable, keys = pd.factorize(key)
         self._keys = np.asarray(keys, dtype="int64")
         self._named = len(self._keys)
@@ -205,16 +205,11 @@ class Atoms:
 class _Spots:
     """Ends, scope and unit as one number; `turned` has the ends swapped, `sorted` has them in alphabetical order."""
 
-    def __init__(self, said: pd.DataFrame) -> None:
+    def __init__(self, said: Said, units: Sequence[str]) -> None:
         import numpy as np
-        import pandas as pd
 
-        length = len(said)
-        ends, _ = pd.factorize(np.concatenate([said["of"], said["partner"]]), sort=True)
-        of, partner = ends[:length].astype("int64"), ends[length:].astype("int64")
-        scope, _ = pd.factorize(said["scope"])
-        unit, units = pd.factorize(said["unit"])
-        rest = combined(scope, unit)
+        length, of, partner = len(said.of), said.of, said.partner
+        rest = combined(said.scope, said.unit)
         both = combined(np.append(of, partner), np.append(partner, of), np.append(rest, rest))
         self.size = int(both.max()) + 1 if length else 1
         self.of_mention = both[:length]
@@ -224,19 +219,18 @@ class _Spots:
         forward[both] = np.append(of <= partner, partner <= of)
         self.sorted = np.where(forward, np.arange(self.size), self.turned)
         self.units = np.zeros(self.size, dtype=object)
-        self.units[both] = np.append(units[unit], units[unit])
+        names = np.array(units, dtype=object)[said.unit]
+        self.units[both] = np.append(names, names)
 
 
-def _times(said: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, int]:
+def _times(said: Said) -> tuple[np.ndarray, np.ndarray, int]:
     """Pairs of a mention and a time that it covers, and the number of the first time that is no stretch."""
     import numpy as np
-    import pandas as pd
 
-    group, _ = pd.factorize(said["group"])
-    stretch = said["stretch"].to_numpy(dtype=bool)
-    base = group[stretch].astype("int64") << 33
-    first = base + said["first"].to_numpy(dtype="int64")[stretch]
-    after = base + said["last"].to_numpy(dtype="int64")[stretch] + 1
+    stretch = said.stretch
+    base = said.group[stretch] << 33
+    first = base + said.first[stretch]
+    after = base + said.last[stretch] + 1
     cuts = np.unique(np.append(first, after))
     begin, end = np.searchsorted(cuts, first), np.searchsorted(cuts, after)
     length = end - begin
@@ -245,6 +239,6 @@ def _times(said: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, int]:
     others = np.flatnonzero(~stretch)
     return (
         np.append(mention, others),
-        np.append(np.repeat(begin, length) + inside, len(cuts) + said["time"].to_numpy(dtype="int64")[others]),
+        np.append(np.repeat(begin, length) + inside, len(cuts) + said.time[others]),
         len(cuts),
     )

@@ -64,15 +64,36 @@ def standing(corpus: Corpus) -> pd.DataFrame:
     times, `group` the groups. Figures without a time are left out; those of an uncertain time too, unless the corpus is
     checked pedantically.
     """
-    figures = corpus.standing("figures")[list(_READ)].copy()  # narrow: what follows copies every column
-    figures["certain"] = _certain(figures)
-    timed = figures["period"].notna() | figures["asof"].notna()
-    figures = figures[timed & (figures["certain"] | corpus.settings.pedantic)].reset_index(drop=True)
-    of, partner = figures["of"].fillna(""), figures["with"].fillna("")
-    swap = figures["figure"].isin(symmetric(corpus)) & (of > partner)
-    figures["first"], figures["second"] = of.where(~swap, partner), partner.where(~swap, of)
+    figures = corpus.standing("figures")[list(_READ)]  # narrow: what follows copies every column
+    certain, timed = _certain(figures)
+    chosen = timed & (certain | corpus.settings.pedantic)
+    figures["certain"] = certain
+    if not chosen.all():
+        figures = figures[chosen].reset_index(drop=True)
+    of, partner = (_said(figures[key]) for key in ("of", "with"))
+    swap = figures["figure"].isin(symmetric(corpus)).to_numpy(copy=True)
+    swap[swap] = of[swap] > partner[swap]
+    figures["first"], figures["second"] = _where(swap, partner, of), _where(swap, of, partner)
     figures["time"], figures["group"] = codes(figures, TIME), codes(figures, ["group"])
     return figures
+
+
+def _said(column: pd.Series[str]) -> np.ndarray:
+    """The words of a column, empty where there are none."""
+    words = column.to_numpy(dtype=object)
+    unsaid = column.isna().to_numpy()
+    if unsaid.any():
+        words = words.copy()
+        words[unsaid] = ""
+    return words
+
+
+def _where(chosen: np.ndarray, these: np.ndarray, others: np.ndarray) -> pd.Series[str]:
+    """Some of these, else the others, as texts are kept."""
+    import numpy as np
+    import pandas as pd
+
+    return pd.Series(np.where(chosen, these, others) if chosen.any() else others, dtype=object)
 
 
 def symmetric(corpus: Corpus) -> frozenset[str]:
@@ -179,8 +200,9 @@ def _inward(end: np.ndarray, toward: float) -> np.ndarray:
     return np.where(np.isfinite(end), np.nextafter(np.nextafter(end, toward), toward), end)
 
 
-def _certain(figures: pd.DataFrame) -> pd.Series[bool]:
-    """Whether the time is certain: of every date that is given, the period and the day of `asof`."""
+def _certain(figures: pd.DataFrame) -> tuple[pd.Series[bool], pd.Series[bool]]:
+    """Whether the time is certain, of every date that is given, the period and the day of `asof`; and if any is."""
     earliest, _, _, latest = (figures[column] for column in date_columns("asof"))
     has_period, has_asof = figures["period"].notna(), figures["asof"].notna()
-    return (has_period | has_asof) & (~has_period | known(figures, "period")) & (~has_asof | (earliest == latest))
+    timed = has_period | has_asof
+    return timed & (~has_period | known(figures, "period")) & (~has_asof | (earliest == latest)), timed

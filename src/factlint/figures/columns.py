@@ -36,7 +36,7 @@ def suspicious(figures: pd.DataFrame, measures: Measures, *, uncertain: bool = F
     import numpy as np
 
     found = mentions(figures, measures, uncertain=uncertain)
-    atoms = Atoms(found.said, measures)
+    atoms = Atoms(found, measures)
     ends = _ends(figures, found, measures)
     rows = _joined([_stated(found, atoms, ends), *atoms.ties()])
     # Rows of one figure belong together even where they share no variable.
@@ -58,8 +58,8 @@ def _stated(found: Mentions, atoms: Atoms, ends: Ends) -> Rows:
     ratio = np.isin(found.form, (RATIO, SHARE, MEAN))
     width = (found.form != NOTHING) * (1 + ratio + (found.form == MEAN))
     start = np.cumsum(width) - width
-    figure = found.said["figure"].to_numpy(dtype="int64")[atoms.mention]
-    side = found.said["side"].to_numpy(dtype="int64")[atoms.mention]
+    figure = found.said.figure[atoms.mention]
+    side = found.said.side[atoms.mention]
     least, most = (np.where(np.isfinite(end), end, 0.0)[figure] for end in ends)
     base, compared = side == BASE, ratio[figure] & (side != OWN)
     row = start[figure] + np.where(side == OWN, 2, 0)
@@ -96,7 +96,7 @@ def _ends(figures: pd.DataFrame, found: Mentions, measures: Measures) -> Ends:
     for field, forms in (("value", (LEVEL, MEAN)), ("change", (DIFFERENCE, RATIO)), ("share", (SHARE,))):
         rows = np.flatnonzero(np.isin(found.form, forms))
         if len(rows):
-            low[rows], high[rows] = candidates(figures.iloc[rows], field)
+            low[rows], high[rows] = candidates(figures[[field, f"{field}_low", f"{field}_high"]].iloc[rows], field)
     low, high = low * found.scale, high * found.scale
     for measure, span in spans(measures):
         own = np.flatnonzero((found.form == LEVEL) & (figures["figure"] == measure).to_numpy())

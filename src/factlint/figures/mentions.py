@@ -6,7 +6,7 @@ something elsewhere, one by one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.corpus.printed import OPEN, date_columns
 from factlint.figures.cells import TIME, combined, known
@@ -15,6 +15,8 @@ from factlint.figures.statements import Stretch
 from factlint.reading.date import FOREVER, NEVER
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     import pandas as pd
 
@@ -26,19 +28,37 @@ NOW, BASE, OWN = range(3)
 NOTHING, LEVEL, DIFFERENCE, RATIO, SHARE, MEAN, ODD = range(7)
 """The forms of statements; NOTHING is what is not linear, ODD what is read by itself."""
 
-COLUMNS = ("figure", "side", "measure", "of", "partner", "scope", "unit", "stretch", "first", "last", "time", "group")
 _KINDS = {"absolute": DIFFERENCE, "points": DIFFERENCE, "percent": RATIO, "times": RATIO}
 
 
-class Mentions(NamedTuple):
-    """All mentions of cells, and for each figure its form and what its number is multiplied by.
+class Said(NamedTuple):
+    """Mentions of cells, columns of one length.
 
-    The columns of `said` are `figure`, the row of the figure; `side`: NOW, BASE or OWN; `measure`, `of`, `partner`,
-    `scope`, `unit`; `stretch`, whether the cell adds up from `first` to `last`; `time`, a code for one that does not;
-    `group`.
+    `figure` is the row of the figure; `side` NOW, BASE or OWN; `measure` the place of its name in the alphabetical list
+    of all; `of` and `partner` are numbers in alphabetical order, `scope` and `group` any numbers, `unit` the place in
+    `Mentions.units`; `stretch` says whether the cell adds up from `first` to `last`; `time` is a code for one that does
+    not.
     """
 
-    said: pd.DataFrame
+    figure: np.ndarray
+    side: np.ndarray
+    measure: np.ndarray
+    of: np.ndarray
+    partner: np.ndarray
+    scope: np.ndarray
+    unit: np.ndarray
+    stretch: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
+    time: np.ndarray
+    group: np.ndarray
+
+
+class Mentions(NamedTuple):
+    """All mentions of cells and their units; for each figure its form, and what its number is multiplied by."""
+
+    said: Said
+    units: Sequence[str]
     form: np.ndarray
     scale: np.ndarray
 
@@ -49,17 +69,15 @@ def mentions(figures: pd.DataFrame, measures: Measures, *, uncertain: bool) -> M
     `uncertain` says whether statements of uncertain times count.
     """
     import numpy as np
-    import pandas as pd
 
     form = _forms(figures, measures, uncertain=uncertain)
     scale = np.ones(len(figures))
     scale[form == SHARE] = 0.01
-    unit = np.full(len(figures), "", dtype=object)
+    cells = _Cells(figures, measures, _statements(figures, form, measures, uncertain=uncertain))
     for field, own in (("value", form == LEVEL), ("change", form == DIFFERENCE)):
-        unit[own], scale[own] = _units(figures.loc[own, "figure"], figures.loc[own, f"{field}_unit"], measures)
-    cells = _Cells(figures, unit, measures, _statements(figures, form, measures, uncertain=uncertain))
+        cells.unit[own], scale[own] = cells.base_units(field, own)
     ratio = (form == RATIO) | (form == SHARE)
-    unit[ratio] = _units_of_ratios(figures, ratio, cells.told(form), measures)
+    cells.unit[ratio] = cells.units_of_ratios(ratio, form)
     linear = np.isin(form, (LEVEL, DIFFERENCE, RATIO, SHARE))
     found = [
         cells.own(linear, NOW),
@@ -67,7 +85,8 @@ def mentions(figures: pd.DataFrame, measures: Measures, *, uncertain: bool) -> M
         cells.before((form == RATIO) | (form == DIFFERENCE)),
         cells.odd(form, scale),
     ]
-    return Mentions(pd.concat([each for each in found if len(each)] or found[:1], ignore_index=True), form, scale)
+    said = Said._make(np.concatenate(columns) for columns in zip(*found, strict=True))
+    return Mentions(said, cells.units.words, form, scale)
 
 
 def _forms(figures: pd.DataFrame, measures: Measures, *, uncertain: bool) -> np.ndarray:
@@ -99,103 +118,158 @@ def _alike(part: str, whole: str, measures: Measures) -> bool:
     )
 
 
-def _units(measure: pd.Series[str], printed: pd.Series[str], measures: Measures) -> tuple[np.ndarray, np.ndarray]:
-    """The base unit of each amount, and what its number is multiplied by."""
-    import numpy as np
-    import pandas as pd
+class _Numbers:
+    """Words by number, in the order in which they come."""
 
-    unit, words = pd.factorize(printed, use_na_sentinel=True)
-    name, names = pd.factorize(measure)
-    width = max(len(names), 1)
-    pair, pairs = pd.factorize((unit.astype("int64") + 1) * width + name)
-    read = [
-        base_unit(words[code // width - 1] if code >= width else None, measures.known[names[code % width]])
-        for code in pairs.tolist()
-    ]
-    bases = np.array([base if base != "percentage-point" else "percent" for base, _ in read], dtype=object)
-    return bases[pair], np.array([float(scale) for _, scale in read], dtype=float)[pair]
+    def __init__(self, *words: str) -> None:
+        self.words = list(words)
+        self._known = {word: number for number, word in enumerate(words)}
 
-
-def _units_of_ratios(
-    figures: pd.DataFrame, ratio: np.ndarray, told: tuple[np.ndarray, np.ndarray, np.ndarray], measures: Measures
-) -> np.ndarray:
-    """The unit that each ratio speaks in (see `frame.units_of`); `told` are the columns row, measure and unit."""
-    import numpy as np
-    import pandas as pd
-
-    if not ratio.any():
-        return np.empty(0, dtype=object)
-    rows = np.append(told[0], np.flatnonzero(ratio))
-    measure, names = pd.factorize(np.append(told[1], figures["figure"].to_numpy()[ratio]))
-    kin = pd.factorize(np.array([measures.kin[name] for name in names], dtype=object))[0][measure]
-    group, file = (pd.factorize(figures[column].to_numpy())[0][rows] for column in ("group", "file"))
-    unit, units = pd.factorize(told[2])
-    reckons = ("as " + figures["file"][ratio] + " reckons").to_numpy()
-    found = np.full(int(ratio.sum()), "", dtype=object)
-    open_still = np.ones(len(found), dtype=bool)
-    for columns in ((group, file, kin), (group, kin)):
-        where = combined(*columns)
-        spoken, asked = where[: len(told[0])], where[len(told[0]) :]
-        # Each unit once for every place where it is spoken: how many there are, and one of them.
-        pairs = np.unique(spoken * len(units) + unit)
-        places = pairs // max(len(units), 1)
-        often = np.bincount(places, minlength=int(where.max()) + 1)
-        one = np.zeros(len(often), dtype="int64")
-        one[places] = pairs % max(len(units), 1)
-        single, several = open_still & (often[asked] == 1), open_still & (often[asked] > 1)
-        found[single], found[several] = units[one[asked[single]]], reckons[several]
-        open_still &= often[asked] == 0
-    return found
+    def __call__(self, word: str) -> int:
+        """The number of a word, a new one where it is new."""
+        number = self._known.setdefault(word, len(self.words))
+        if number == len(self.words):
+            self.words.append(word)
+        return number
 
 
 class _Cells:
-    """Makes mentions of cells from rows of the frame."""
+    """Makes mentions of cells from rows of the frame. Names are numbers, so that no text is looked at twice.
 
-    def __init__(self, figures: pd.DataFrame, unit: np.ndarray, measures: Measures, odd: dict[int, Statement]) -> None:
+    `unit` is the number of each figure's unit among `units`, to be filled in.
+    """
+
+    def __init__(self, figures: pd.DataFrame, measures: Measures, odd: dict[int, Statement]) -> None:
+        import numpy as np
+
         self._figures = figures
         self._odd = odd
-        self._unit = unit
         self._measures = measures
-        self._adds_up = [name for name, measure in measures.known.items() if measure.adds_up]
-        self._symmetric = [name for name, measure in measures.known.items() if measure.symmetric]
+        self._number = {name: number for number, name in enumerate(sorted(measures.known))}
+        known = [measures.known[name] for name in self._number]
+        self._adds_up = np.array([each.adds_up for each in known], dtype=bool)
+        self._symmetric = np.array([each.symmetric for each in known], dtype=bool)
+        self._kin = np.array([measures.kin[name] for name in self._number], dtype="int64")
+        self._said_oddly = [
+            cell for each in odd.values() for cell in (each.now, each.base, each.own) if cell is not None
+        ]
+        (self._of, self._partner, *_), self._ends = self._numbered(["of", "with"], ["of", "partner"], sort=True)
+        (self._scope, *_), self._scopes = self._numbered(["scope"], ["scope"])
+        (self._group,), _ = self._numbered(["group"], [])
+        self._measure = self._numbers_of(figures["figure"])
+        self._time = figures[list(TIME)].to_numpy(dtype="int64")
         self._known: dict[tuple[int, ...], int] = {}
+        self.units = _Numbers("")
+        self.unit = np.zeros(len(figures), dtype="int64")
 
-    def own(self, rows: np.ndarray, side: int, *, wholes: bool = False) -> pd.DataFrame:
-        """The cell of the figure itself, or that of the whole that it is a share of."""
-        chosen = self._figures[rows]
-        measure = chosen["figure"]
-        if wholes:
-            measure = chosen["share_of"].map(lambda whole: whole["figure"])
-        return self._framed(chosen, side, measure, chosen[list(TIME)].to_numpy(dtype="int64"))
-
-    def before(self, rows: np.ndarray) -> pd.DataFrame:
-        """The cell that a change is against."""
-        chosen = self._figures[rows]
-        return self._framed(chosen, BASE, chosen["figure"], _bases(chosen))
-
-    def _framed(self, chosen: pd.DataFrame, side: int, measure: pd.Series[str], time: np.ndarray) -> pd.DataFrame:
+    def _numbered(
+        self, columns: Sequence[str], oddly: Sequence[str], *, sort: bool = False
+    ) -> tuple[list[np.ndarray], dict[str, int]]:
+        """The columns as numbers, and those of all words in them and in these fields of cells; no word counts as ""."""
         import numpy as np
         import pandas as pd
 
-        of, partner = (chosen[key].fillna("").to_numpy() for key in ("of", "with"))
-        swap = measure.isin(self._symmetric).to_numpy(copy=True)
-        swap[swap] = of[swap] > partner[swap]
+        odd = [getattr(cell, field) for field in oddly for cell in self._said_oddly]
+        words = np.concatenate([*(self._figures[column].to_numpy(dtype=object) for column in columns), [*odd, ""]])
+        numbers, distinct = pd.factorize(words, sort=sort)
+        numbers[numbers < 0] = numbers[-1]
+        size = len(self._figures)
+        parts = [numbers[start * size : (start + 1) * size].astype("int64") for start in range(len(columns))]
+        return parts, {word: number for number, word in enumerate(distinct)}
+
+    def _numbers_of(self, measures: pd.Series[str]) -> np.ndarray:
+        """The numbers of the measures of some rows."""
+        import numpy as np
+        import pandas as pd
+
+        codes, names = pd.factorize(measures.to_numpy(dtype=object))
+        found: np.ndarray = np.array([self._number[name] for name in names], dtype="int64")[codes]
+        return found
+
+    def base_units(self, field: str, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The base unit of each amount in some rows, and what its number is multiplied by."""
+        import numpy as np
+        import pandas as pd
+
+        unit, words = pd.factorize(self._figures[f"{field}_unit"].to_numpy(dtype=object)[rows])
+        names = list(self._number)
+        pair, pairs = pd.factorize((unit.astype("int64") + 1) * len(names) + self._measure[rows])
+        width = max(len(names), 1)
+        read = [
+            base_unit(words[code // width - 1] if code >= width else None, self._measures.known[names[code % width]])
+            for code in pairs.tolist()
+        ]
+        bases = [self.units(base if base != "percentage-point" else "percent") for base, _ in read]
+        scales = [float(scale) for _, scale in read]
+        return np.array(bases, dtype="int64")[pair], np.array(scales, dtype=float)[pair]
+
+    def units_of_ratios(self, ratio: np.ndarray, form: np.ndarray) -> np.ndarray:
+        """The unit that each ratio speaks in (see `frame.units_of`)."""
+        import numpy as np
+        import pandas as pd
+
+        asking = np.flatnonzero(ratio)
+        found = np.zeros(len(asking), dtype="int64")
+        if not len(asking):
+            return found
+        told_by, measure, unit = self._told(form)
+        rows, kin = np.append(told_by, asking), self._kin[np.append(measure, self._measure[asking])]
+        file, files = pd.factorize(self._figures["file"].to_numpy(dtype=object))
+        open_still = np.ones(len(found), dtype=bool)
+        width = len(self.units.words)
+        for columns in ((self._group[rows], file[rows], kin), (self._group[rows], kin)):
+            where = combined(*columns)
+            spoken, asked = where[: len(unit)], where[len(unit) :]
+            # Each unit once for every place where it is spoken: how many there are, and one of them.
+            pairs = np.unique(spoken * width + unit)
+            places = pairs // width
+            often = np.bincount(places, minlength=int(where.max()) + 1)
+            one = np.zeros(len(often), dtype="int64")
+            one[places] = pairs % width
+            single, several = open_still & (often[asked] == 1), open_still & (often[asked] > 1)
+            found[single] = one[asked[single]]
+            found[several] = [self.units(f"as {files[number]} reckons") for number in file[asking[several]]]
+            open_still &= often[asked] == 0
+        return found
+
+    def own(self, rows: np.ndarray, side: int, *, wholes: bool = False) -> Said:
+        """The cell of the figure itself, or that of the whole that it is a share of."""
+        import numpy as np
+
+        chosen = np.flatnonzero(rows)
+        measure = self._measure[chosen]
+        if wholes:
+            measure = self._numbers_of(self._figures["share_of"].iloc[chosen].map(lambda whole: whole["figure"]))
+        return self._said(chosen, side, measure, self._time[chosen])
+
+    def before(self, rows: np.ndarray) -> Said:
+        """The cell that a change is against."""
+        import numpy as np
+
+        chosen = np.flatnonzero(rows)
+        versus = self._figures[list(date_columns("versus"))].to_numpy(dtype="int64")[chosen]
+        return self._said(chosen, BASE, self._measure[chosen], _bases(self._time[chosen], versus))
+
+    def _said(self, chosen: np.ndarray, side: int, measure: np.ndarray, time: np.ndarray) -> Said:
+        import numpy as np
+
+        of, partner = self._of[chosen], self._partner[chosen]
+        swap = self._symmetric[measure] & (of > partner)
         period, asof = time[:, :4], time[:, 4:]
-        stretch = measure.isin(self._adds_up).to_numpy() & (asof == OPEN).all(axis=1)
+        stretch = self._adds_up[measure] & (asof == OPEN).all(axis=1)
         stretch &= (period[:, 0] == period[:, 1]) & (period[:, 2] == period[:, 3])
         stretch &= (period[:, 0] > NEVER) & (period[:, 3] < FOREVER)
         code = np.full(len(chosen), -1)
-        code[~stretch] = chosen["time"].to_numpy()[~stretch] if side == NOW else self._codes(time[~stretch])
-        columns = (
-            *(chosen.index.to_numpy(), np.full(len(chosen), side), measure.to_numpy()),
-            *(np.where(swap, partner, of), np.where(swap, of, partner), chosen["scope"].to_numpy()),
-            *(self._unit[chosen.index], stretch, period[:, 0], period[:, 3], code, chosen["group"].to_numpy()),
+        others = np.flatnonzero(~stretch)
+        own = side == NOW
+        code[others] = self._figures["time"].to_numpy()[chosen[others]] if own else self._clocks(time[others])
+        return Said(
+            *(chosen, np.full(len(chosen), side), measure),
+            *(np.where(swap, partner, of), np.where(swap, of, partner), self._scope[chosen]),
+            *(self.unit[chosen], stretch, period[:, 0], period[:, 3], code, self._group[chosen]),
         )
-        # Series keep a column as it is; a frame of arrays would copy every text into a string array first.
-        series = (pd.Series(column, dtype=column.dtype) for column in columns)
-        return pd.DataFrame(dict(zip(COLUMNS, series, strict=True)))
 
-    def _codes(self, times: np.ndarray) -> list[int]:
+    def _clocks(self, times: np.ndarray) -> list[int]:
         return [self._clock(tuple(time)) for time in times.tolist()]
 
     def _clock(self, time: tuple[int, ...]) -> int:
@@ -206,57 +280,63 @@ class _Cells:
             self._known = {tuple(each): int(code) for each, code in zip(days, own["time"], strict=True)}
         return self._known.setdefault(time, len(self._known))
 
-    def told(self, form: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def _told(self, form: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Who tells the unit of which measure: columns of rows, measures and units (see `frame.told`)."""
         import numpy as np
 
         rows = np.flatnonzero((form == LEVEL) | (form == DIFFERENCE))
-        means = [(row, *each) for row, statement in self._odd.items() for each in told(statement)]
+        means = [
+            (row, self._number[name], self.units(unit)) for row, each in self._odd.items() for name, unit in told(each)
+        ]
+        more = np.array(means, dtype="int64").reshape(-1, 3)
+        plain = (rows, self._measure[rows], self.unit[rows])
         return (
-            np.append(rows, np.array([row for row, _, _ in means], dtype=rows.dtype)),
-            np.append(self._figures["figure"].to_numpy()[rows], np.array([name for _, name, _ in means], dtype=object)),
-            np.append(self._unit[rows], np.array([unit for _, _, unit in means], dtype=object)),
+            np.append(plain[0], more[:, 0]),
+            np.append(plain[1], more[:, 1]),
+            np.append(plain[2], more[:, 2]),
         )
 
-    def odd(self, form: np.ndarray, scale: np.ndarray) -> pd.DataFrame:
+    def odd(self, form: np.ndarray, scale: np.ndarray) -> Said:
         """What was read one by one; sets the form and the scale of each."""
         import numpy as np
-        import pandas as pd
 
         rows = np.flatnonzero(form == ODD)
-        groups = dict(zip(rows.tolist(), self._figures["group"].to_numpy()[rows], strict=True))
-        spoken = self._spoken(set(groups.values()), form)
+        groups = dict(zip(rows.tolist(), self._group[rows].tolist(), strict=True))
+        spoken = self._spoken(frozenset(groups.values()), form)
         form[rows] = NOTHING
-        found: list[tuple[Any, ...]] = []
+        found: list[tuple[int, ...]] = []
         for row, each in self._odd.items():
             form[row], scale[row] = (MEAN if each.form == "mean" else SHARE), float(each.scale)
             unit, base = units_of(each, spoken.get(groups[row], {}), self._measures)
             for side, cell, own in ((NOW, each.now, unit), (BASE, each.base, base), (OWN, each.own, each.unit)):
                 if cell is not None:
-                    found.append((row, side, *cell[:4], own, *self._when(cell), groups[row]))
-        return pd.DataFrame(found, columns=list(COLUMNS))
+                    where = (self._number[cell.measure], self._ends[cell.of], self._ends[cell.partner])
+                    time = (self._scopes[cell.scope], self.units(own), *self._when(cell))
+                    found.append((row, side, *where, *time, groups[row]))
+        columns = np.array(found, dtype="int64").reshape(-1, len(Said._fields)).T
+        said = Said._make(columns)
+        return said._replace(stretch=said.stretch.astype(bool))
 
-    def _when(self, cell: Cell) -> tuple[bool, int, int, int]:
+    def _when(self, cell: Cell) -> tuple[int, int, int, int]:
         if isinstance(cell.time, Stretch):
-            return True, cell.time.first, cell.time.last, -1
-        return False, 0, 0, self._clock(tuple(cell.time))
+            return 1, cell.time.first, cell.time.last, -1
+        return 0, 0, 0, self._clock(tuple(cell.time))
 
-    def _spoken(self, groups: set[str], form: np.ndarray) -> dict[str, Spoken]:
+    def _spoken(self, groups: frozenset[int], form: np.ndarray) -> dict[int, Spoken]:
         """For each of these groups, the units that its files speak in."""
-        found: dict[str, dict[tuple[str, int], set[str]]] = {group: {} for group in groups}
-        facts, own = self._figures["fact"].to_numpy(), self._figures["group"].to_numpy()
-        for row, measure, unit in zip(*self.told(form), strict=True) if groups else ():
-            if own[row] in found:
+        found: dict[int, dict[tuple[str, int], set[str]]] = {group: {} for group in groups}
+        facts, names = self._figures["fact"].to_numpy(), list(self._number)
+        for row, measure, unit in zip(*self._told(form), strict=True) if groups else ():
+            if (group := int(self._group[row])) in found:
                 for file in (file_of(facts[row]), ""):
-                    found[own[row]].setdefault((file, self._measures.kin[measure]), set()).add(unit)
+                    kin = self._measures.kin[names[measure]]
+                    found[group].setdefault((file, kin), set()).add(self.units.words[unit])
         return dict(found)
 
 
-def _bases(figures: pd.DataFrame) -> np.ndarray:
+def _bases(own: np.ndarray, versus: np.ndarray) -> np.ndarray:
     """The eight days of what each change is against: a stock of a day may be compared with one of another day."""
-    own = figures[list(TIME)].to_numpy(dtype="int64")
     found = own.copy()
-    versus = figures[list(date_columns("versus"))].to_numpy(dtype="int64")
     without_period = (own[:, :4] == OPEN).all(axis=1)
     day = without_period & (versus == versus[:, :1]).all(axis=1)
     found[:, :4] = versus

@@ -50,8 +50,8 @@ def _components(figures: pd.DataFrame, known: Measures) -> np.ndarray:
     import numpy as np
 
     found = mentions(figures, known, uncertain=False)
-    atoms = Atoms(found.said, known)
-    figure = found.said["figure"].to_numpy(dtype="int64")[atoms.mention]
+    atoms = Atoms(found, known)
+    figure = found.said.figure[atoms.mention]
     rows, variables, size = [figure], [atoms.variable], len(figures)
     for ties in atoms.ties():
         rows.append(ties.row + size)
