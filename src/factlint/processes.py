@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from types import TracebackType
+    from typing import Self
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -29,21 +31,48 @@ def cores() -> int:
 def mapped(function: Callable[[Item], Result], items: Sequence[Item], worth: int) -> Iterator[Result]:
     """What `function` makes of each item, in order; from `worth` items on in as many processes as there are cores.
 
-    Function, items and results have to be picklable: a process starts anew (`spawn`), since a copy of one with threads
-    may hang. Where no process can be started, or one dies, this one does what is left. What the function raises is
-    raised here.
+    See `Workers.mapped`.
     """
-    done = 0
-    if cores() > 1 and len(items) >= worth and _INSIDE not in os.environ:
-        try:
-            with ProcessPoolExecutor(cores(), get_context("spawn"), initializer=_left_to_the_parent) as pool:
-                for result in pool.map(function, items, chunksize=-(-len(items) // (cores() * _CHUNKS))):
+    with Workers() as workers:
+        yield from workers.mapped(function, items, worth)
+
+
+class Workers:
+    """As many processes as there are cores, from the first work on that is worth it to the end of the context.
+
+    A process starts anew (`spawn`), since a copy of one with threads may hang. Where none can be started, or one dies,
+    this one does what is left.
+    """
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+        self._alone = cores() < 2 or _INSIDE in os.environ  # noqa: PLR2004 - more than this process
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=error is not None)
+
+    def mapped(self, function: Callable[[Item], Result], items: Sequence[Item], worth: int) -> Iterator[Result]:
+        """What `function` makes of each item, in order; from `worth` items on in processes of their own.
+
+        Function, items and results have to be picklable. What the function raises is raised here.
+        """
+        done = 0
+        if not self._alone and len(items) >= worth:
+            try:
+                if self._pool is None:
+                    self._pool = ProcessPoolExecutor(cores(), get_context("spawn"), initializer=_left_to_the_parent)
+                for result in self._pool.map(function, items, chunksize=-(-len(items) // (cores() * _CHUNKS))):
                     yield result
                     done += 1
-        except (BrokenExecutor, OSError):
-            items = items[done:]
-            done = 0
-    yield from map(function, items[done:])
+            except (BrokenExecutor, OSError):
+                self._alone = True
+        yield from map(function, items[done:])
 
 
 def _left_to_the_parent() -> None:

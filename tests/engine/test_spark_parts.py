@@ -15,11 +15,11 @@ from factlint.corpus import load_settings
 from factlint.corpus.settings import SettingsError
 from factlint.engine.spark import session as spark_session
 from factlint.engine.spark.rows import answer_rows, answers_of, table_of
-from factlint.engine.spark.scan import before_each
 from factlint.engine.tables.part import Found
 from factlint.engine.tables.plan import plan
 from factlint.engine.tables.skew import finer
 from factlint.engine.tables.sorting import Answer
+from factlint.engine.tables.twins import before_each
 from factlint.findings import Certificate, Finding, Place, Severity, Spot, Step, in_order
 from factlint.rules import RULES
 

@@ -117,3 +117,35 @@ def test_the_size_of_buckets_changes_nothing(tmp_path: Path, monkeypatch: pytest
     _, whole = both(tmp_path, RULES, "parquet")
     monkeypatch.setattr(sorting, "BUCKET", 2)
     assert check_tables(load_settings(tmp_path), tmp_path / "tables", RULES).findings == whole.findings
+
+
+SCATTERED = """
+== facts/registry/measures.yaml
+exports: {name: exports, kind: flow, unit: USD}
+== facts/registry/places.yaml
+peru: {name: Peru}
+chile: {name: Chile}
+"""
+
+
+@pytest.mark.parametrize("reading", [0, 1 << 60])
+def test_rows_may_lie_in_any_of_several_tables(reading: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from factlint.engine.tables import check as tables
+    from factlint.engine.tables import work
+
+    monkeypatch.setattr(work, "WORTH_READING", reading)
+    monkeypatch.setattr(tables, "WORTH_PROCESSES", 1 if not reading else 1 << 60)
+    unpack(SCATTERED, tmp_path)
+    (tmp_path / "tables").mkdir()
+    for number, (first, second) in enumerate([("5", "1"), ("9", "1"), ("5", "4")]):
+        rows = [f"a,A report,exports,peru,2020,${first} million", f"b,A report,exports,chile,2020,${second} million"]
+        (tmp_path / f"tables/{number}.csv").write_text("\n".join(["id,source,figure,of,period,value", *rows]))
+    twin = "a,tables/1,A report,exports,peru,2019,$1 million"
+    (tmp_path / "tables/3.csv").write_text(f"id,file,source,figure,of,period,value\n{twin}\n")
+    found = check_tables(load_settings(tmp_path), tmp_path / "tables", RULES)
+    assert found.faults == ()
+    assert {(each.rule, each.facts) for each in found.findings} == {
+        ("duplicate-fact-id", ()),
+        ("figure-differs", ("tables/0#a", "tables/1#a")),
+        ("figure-differs", ("tables/0#b", "tables/2#b")),
+    }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factlint.tables.files import frame
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -22,13 +24,14 @@ PLACED = ("path", "file", "ref", "table", "id")
 
 
 class Buckets:
-    """Files of rows in a folder, written batch by batch; `paths` are those that have a row, by their names."""
+    """Files of rows in a folder, written batch by batch; by their names `paths` of those with some `rows`."""
 
     def __init__(self, folder: Path, columns: tuple[str, ...]) -> None:
         self._folder = folder
         self._columns = columns
         self._open: dict[str, pa.RecordBatchFileWriter] = {}
         self.paths: dict[str, str] = {}
+        self.rows: Counter[str] = Counter()
 
     def __enter__(self) -> Self:
         return self
@@ -67,14 +70,24 @@ class Buckets:
             self._open[name] = pa.ipc.new_file(path, written.schema)
             self.paths[name] = path
         self._open[name].write_batch(written)
+        self.rows[name] += len(rows)
 
 
-def bucket_words(path: str) -> pd.DataFrame:
-    """The rows of a bucket, without the columns in which nothing is written."""
+def bucket_words(paths: Sequence[str]) -> pd.DataFrame:
+    """The rows of a bucket, which has some files, without the columns in which nothing is written."""
     import pyarrow as pa
 
-    with pa.memory_map(path) as source:
-        whole = pa.ipc.open_file(source).read_all().combine_chunks()
+    whole = pa.concat_tables([pa.Table.from_batches(batches_of([path])) for path in paths]).combine_chunks()
     written = [name for name in whole.schema.names if whole.column(name).null_count < len(whole)]
     batches = whole.select(written).to_batches()
     return frame(batches[0])
+
+
+def batches_of(paths: Sequence[str]) -> Iterator[pa.RecordBatch]:
+    """The rows of a bucket, as they lie on the disk."""
+    import pyarrow as pa
+
+    for path in paths:
+        with pa.memory_map(path) as source:
+            file = pa.ipc.open_file(source)
+            yield from (file.get_batch(number) for number in range(file.num_record_batches))

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from factlint.engine.check import unheard
 from factlint.engine.spark.rows import SCHEMA, answers_of
-from factlint.engine.spark.scan import before_each
 from factlint.engine.spark.session import session
 from factlint.engine.spark.work import (
     PIECES,
@@ -33,6 +32,7 @@ from factlint.engine.tables.check import Seen, accepting_rows, concluded, opened
 from factlint.engine.tables.part import Project
 from factlint.engine.tables.scanning import TableScan
 from factlint.engine.tables.sorting import ACCEPTING, sorting, too_large
+from factlint.engine.tables.twins import before_each
 
 if TYPE_CHECKING:
     from collections import Counter

@@ -12,10 +12,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.engine.spark.rows import answer_rows
-from factlint.engine.spark.scan import LaterTwins, twins_in
 from factlint.engine.tables.scanning import TableScan, scan_table
 from factlint.engine.tables.skew import sort_again
 from factlint.engine.tables.sorting import asked, sort_table
+from factlint.engine.tables.twins import LaterTwins, twins_in
 from factlint.tables.buckets import PLACED, Buckets
 from factlint.tables.files import COLUMNS, frame
 

@@ -7,9 +7,7 @@ for each pass of the plan. The buckets are checked on all cores, and so is what 
 from __future__ import annotations
 
 import logging
-import pickle
 from dataclasses import replace
-from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,26 +16,25 @@ from factlint.corpus import load_registry
 from factlint.corpus.uses import uses
 from factlint.engine.check import reported, unheard
 from factlint.engine.tables.part import Found, Project, ask
-from factlint.engine.tables.scanning import TableScan, scan_table
-from factlint.engine.tables.skew import sort_again
-from factlint.engine.tables.sorting import ACCEPTING, asked, sort_table, sorting, too_large
+from factlint.engine.tables.scanning import TableScan
+from factlint.engine.tables.sorting import ACCEPTING, sorting
+from factlint.engine.tables.work import Work
 from factlint.findings import summarise
-from factlint.processes import mapped
+from factlint.processes import Workers
 from factlint.rules.base import ReadingRule
 from factlint.schemas.adapter import validate
-from factlint.tables.buckets import Buckets, bucket_words
-from factlint.tables.files import COLUMNS, tables_in, unknown_columns
-from factlint.tables.keys import Twins, placed_rows
+from factlint.tables.buckets import bucket_words
+from factlint.tables.files import tables_in, unknown_columns
+from factlint.tables.keys import placed_rows
 from factlint.tables.part import corpus_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import pandas as pd
-    import pyarrow as pa
 
     from factlint.corpus import Corpus, Problem, Settings
-    from factlint.engine.tables.sorting import Answer, Sorting
+    from factlint.engine.tables.sorting import Answer
     from factlint.findings import Report
     from factlint.rules.base import Rule
     from factlint.tables.files import Table
@@ -58,24 +55,22 @@ def check_tables(
     With `paths`, only findings with a place in one of them. Raises SettingsError where there are no tables to read.
     """
     given = opened(settings, folder, progress)
-    progress("reading tables: what hangs together")
-    scan = TableScan(given.registry.registry, settings)
-    for table in given.tables:
-        scan_table(table, scan)
-    project = Project(settings, given.registry.registry, scan.shared(), tuple(rule.name for rule in rules))
-    how, _ = sorting(project, scan)
-    with TemporaryDirectory(prefix="factlint-") as scratch:
+    with TemporaryDirectory(prefix="factlint-") as scratch, Workers() as workers:
+        work = Work(Path(scratch), given.tables, workers)
+        progress("reading tables: what hangs together")
+        scan = TableScan(given.registry.registry, settings)
+        for said in work.scanned(given.registry.registry, settings):
+            scan.hear(said)
+        project = Project(settings, given.registry.registry, scan.shared(), tuple(rule.name for rule in rules))
+        how, _ = sorting(project, scan)
         progress("reading tables: sorting facts by their keys")
-        buckets, problems = _sorted(given.tables, how, Twins(scan.twice()), Path(scratch))
+        buckets, problems = work.buckets(how, scan.twice())
         accepting = accepting_rows(bucket_words(buckets[name]) for name in buckets if name.startswith(ACCEPTING))
-        tasks = sorted(((path, name) for name, path in buckets.items() if not name.startswith(ACCEPTING)), reverse=True)
-        kept = Path(scratch, "sorting")
-        kept.write_bytes(pickle.dumps(how))
+        parts = {name: paths for name, paths in buckets.items() if not name.startswith(ACCEPTING)}
         answers: list[Answer] = []
-        worth = 2 if scan.rows.total() >= WORTH_PROCESSES else len(tasks) + 1
-        for done, each in enumerate(mapped(partial(_check, str(kept)), tasks, worth), start=1):
+        for each in work.checked(parts, how, processes=scan.rows.total() >= WORTH_PROCESSES):
             answers.append(each)
-            progress(f"checking tables ({done} of {len(tasks)} parts)")
+            progress(f"checking tables ({len(answers)} of {len(parts)} parts)")
     whole = given.registry.with_problems([*given.problems, *problems])
     tell_of_skew(each.skew for each in answers)
     seen = Seen(given.faults, (len(scan.files), scan.rows.total()), paths)
@@ -112,42 +107,6 @@ def tell_of_skew(said: Iterable[str]) -> None:
     """Say on standard error which keys go to one process whole, since memory follows the largest."""
     for each in sorted(filter(None, said)):
         logging.getLogger(__name__).warning("factlint: %s", each)
-
-
-def _sorted(
-    tables: Sequence[Table], how: Sorting, twins: Twins, folder: Path
-) -> tuple[Mapping[str, str], list[Problem]]:
-    """The files of the buckets by name, and what is wrong with references and files."""
-    with Buckets(folder, COLUMNS) as buckets:
-        problems = [problem for table in tables for problem in sort_table(table, how, twins, buckets)]
-    paths = dict(buckets.paths)
-    sizes = {name: sum(batch.num_rows for batch in _batches(path)) for name, path in paths.items()}
-    with Buckets(folder, COLUMNS) as again:
-        for name in too_large(sizes, how):
-            path = paths.pop(name)
-            sort_again(_batches(path), name, sizes[name], how, again)
-            Path(path).unlink()
-    return {**paths, **again.paths}, [*problems, *twins.problems]
-
-
-def _batches(path: str) -> Iterator[pa.RecordBatch]:
-    import pyarrow as pa
-
-    with pa.memory_map(path) as source:
-        file = pa.ipc.open_file(source)
-        yield from (file.get_batch(number) for number in range(file.num_record_batches))
-
-
-def _check(kept: str, task: tuple[str, str]) -> Answer:
-    """What is found in a bucket, given by its file and name; how rows were sorted is read once a process."""
-    path, name = task
-    return asked(bucket_words(path), name, _sorting(kept))
-
-
-@lru_cache(1)
-def _sorting(kept: str) -> Sorting:
-    how: Sorting = pickle.loads(Path(kept).read_bytes())  # noqa: S301 - written by this run, in its own folder
-    return how
 
 
 class Seen(NamedTuple):

@@ -1,0 +1,124 @@
+"""What the processes of one machine do: scan a table, sort its rows into buckets, check a bucket."""
+
+from __future__ import annotations
+
+import pickle
+from collections import Counter
+from functools import lru_cache, partial
+from pathlib import Path
+from tempfile import NamedTemporaryFile, mkdtemp
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from factlint.engine.tables.scanning import TableScan, scan_table
+from factlint.engine.tables.skew import sort_again
+from factlint.engine.tables.sorting import asked, sort_table, too_large
+from factlint.engine.tables.twins import LaterTwins, before_each, twins_in
+from factlint.tables.buckets import Buckets, batches_of, bucket_words
+from factlint.tables.files import COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from factlint.corpus import Problem, Registry, Settings
+    from factlint.engine.tables.scanning import Said
+    from factlint.engine.tables.sorting import Answer, Sorting
+    from factlint.processes import Workers
+    from factlint.tables.files import Table
+    from factlint.tables.keys import Hashes
+
+WORTH_READING = 4_000_000
+"""Tables of so many bytes together are read in several processes."""
+
+Result = TypeVar("Result")
+
+
+class Work:
+    """The work on the tables of one run, in a folder for what its processes leave each other."""
+
+    def __init__(self, folder: Path, tables: Sequence[Table], workers: Workers) -> None:
+        self._folder = folder
+        self._tables = tables
+        self._workers = workers
+        large = sum(table.path.stat().st_size for table in tables) >= WORTH_READING
+        self._worth = 2 if large else len(tables) + 1
+
+    def _kept(self, shared: object) -> str:
+        """A file that holds what all processes need to know."""
+        with NamedTemporaryFile(dir=self._folder, prefix="shared-", delete=False) as file:
+            pickle.dump(shared, file)
+        return file.name
+
+    def _each_table(self, function: Callable[[str, tuple[int, Table]], Result], shared: object) -> list[Result]:
+        """What a function says of each table, which gets the file that holds `shared`."""
+        numbered = list(enumerate(self._tables))
+        return list(self._workers.mapped(partial(function, self._kept(shared)), numbered, self._worth))
+
+    def scanned(self, registry: Registry, settings: Settings) -> list[Said]:
+        """What a scan knows of the rows of each table."""
+        return self._each_table(_scanned, (registry, settings))
+
+    def buckets(self, how: Sorting, twice: Hashes) -> tuple[dict[str, list[str]], list[Problem]]:
+        """The files of the buckets by name, and what is wrong with references and files."""
+        before = before_each(self._each_table(_twins, twice)) if len(twice) else [Counter[str]()] * len(self._tables)
+        parts = self._each_table(_sorted, (self._folder, how, twice, before))
+        paths: dict[str, list[str]] = {}
+        rows: Counter[str] = Counter()
+        for part in parts:
+            for name, path in part.paths.items():
+                paths.setdefault(name, []).append(path)
+            rows.update(part.rows)
+        with Buckets(self._folder, COLUMNS) as again:
+            for name in too_large(rows, how):
+                own = paths.pop(name)
+                sort_again(batches_of(own), name, rows[name], how, again)
+                for path in own:
+                    Path(path).unlink()
+        finer = {name: [path] for name, path in again.paths.items()}
+        return {**paths, **finer}, [problem for part in parts for problem in part.problems]
+
+    def checked(self, buckets: Mapping[str, Sequence[str]], how: Sorting, *, processes: bool) -> Iterator[Answer]:
+        """What is found in each bucket, given by its files; in processes of their own where that pays."""
+        tasks = sorted(buckets.items(), reverse=True)
+        return self._workers.mapped(partial(_checked, self._kept(how)), tasks, 2 if processes else len(tasks) + 1)
+
+
+class _Sorted(NamedTuple):
+    """The buckets that the rows of one table go to: their files and how many rows each has, and what is wrong."""
+
+    paths: Mapping[str, str]
+    rows: Counter[str]
+    problems: list[Problem]
+
+
+def _scanned(kept: str, table: tuple[int, Table]) -> Said:
+    """What a scan knows of the rows of a table."""
+    scan = TableScan(*_shared(kept))
+    scan_table(table[1], scan)
+    return scan.said()
+
+
+def _twins(kept: str, table: tuple[int, Table]) -> Counter[str]:
+    """How often a table has the references that come twice."""
+    return twins_in(table[1], _shared(kept))
+
+
+def _sorted(kept: str, table: tuple[int, Table]) -> _Sorted:
+    """The rows of a table in the buckets of their keys."""
+    folder, how, twice, before = _shared(kept)
+    own = Path(mkdtemp(dir=folder))  # another process may have begun this table, and died
+    twins = LaterTwins(twice, before[table[0]])
+    with Buckets(own, COLUMNS) as buckets:
+        problems = sort_table(table[1], how, twins, buckets)
+    return _Sorted(dict(buckets.paths), buckets.rows, [*twins.problems, *problems])
+
+
+def _checked(kept: str, task: tuple[str, Sequence[str]]) -> Answer:
+    """What is found in a bucket, given by its name and its files."""
+    name, paths = task
+    return asked(bucket_words(paths), name, _shared(kept))
+
+
+@lru_cache(1)
+def _shared(kept: str) -> Any:  # noqa: ANN401 - whatever the functions for tables need to know
+    """What all processes need to know; read once a process."""
+    return pickle.loads(Path(kept).read_bytes())  # noqa: S301 - written by this run, in its own folder
