@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from .conftest import Run
 
 READING = tuple(rule for rule in RULES if issubclass(rule, ReadingRule))
-ASKED = tuple(rule for rule in RULES if rule not in READING)
 
 
 def quiet(_: str) -> None:
@@ -73,6 +72,11 @@ def said(report: Report) -> tuple[object, ...]:
     return (*parts, report.status, renderer("full")(report), renderer("json")(report))
 
 
+@pytest.fixture(autouse=True)
+def _of_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(edit, "WORTH_KEEPING", 0)
+
+
 @pytest.fixture
 def small(tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[Project, SmallCorpus]]:
     """A small corpus for some of the rules, and its project; edits leave a trace whenever they are made."""
@@ -87,13 +91,13 @@ def small(tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Callab
     return make
 
 
-STEPS = int(os.environ.get("FACTLINT_EDITS", "2"))
+STEPS = int(os.environ.get("FACTLINT_EDITS", "1"))
 """How many edits, each followed by its reverse, are compared for each seed."""
 
 
 @pytest.mark.parametrize("seed", range(2))
 def test_whatever_was_edited(seed: int, small: Callable[..., tuple[Project, SmallCorpus]]) -> None:
-    project, corpus = small(seed, (*READING, *ASKED[seed::6]))
+    project, corpus = small(seed, RULES)
     project.leave()
     ways = 0
     for _ in range(STEPS):
@@ -240,3 +244,28 @@ def test_two_processes_at_once(tmp_path: Path, run: Callable[..., Run], kept: Pa
     answers = [process.communicate()[0] for process in both]
     uncached = run("check", "--no-cache", "--output-format", "json", str(tmp_path)).stdout
     assert answers == [uncached, uncached]
+
+
+@pytest.mark.parametrize("left", ["yes", "not in CI", "not as set"])
+def test_a_run_leaves_what_the_next_one_needs(
+    left: str, tmp_path: Path, run: Callable[..., Run], kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    setting = "false" if left == "not as set" else "true"
+    monkeypatch.setenv("CI", "true" if left == "not in CI" else "")
+    figures(tmp_path, {"a": "peru", "b": "peru", "c": "chile"})
+    (tmp_path / "pyproject.toml").write_text(f'[tool.factlint]\ndate = "2026-01-31"\nincremental = {setting}\n')
+    run("check", str(tmp_path))
+    assert bool(list(kept.glob("*/facts.sqlite"))) is (left == "yes")
+    value(tmp_path, "b", "peru", 9)
+    assert run("check", str(tmp_path)).output == run("check", "--no-cache", str(tmp_path)).output
+
+
+def test_of_a_small_corpus_nothing_but_the_answer_is_left(
+    tmp_path: Path, run: Callable[..., Run], kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(edit, "WORTH_KEEPING", 4)
+    figures(tmp_path, {"a": "peru", "b": "peru", "c": "chile"})
+    run("check", str(tmp_path))
+    assert list(kept.glob("*/answers/*"))
+    assert not list(kept.glob("*/facts.sqlite"))

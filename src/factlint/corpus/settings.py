@@ -33,7 +33,7 @@ class Settings:
     baseline: the file of contradictions that were there when it was written (default: none).
     fail_under: the least percentage that `factlint coverage` lets pass (default 0).
     cache_dir: the folder in which answers are kept (default: the user's cache folder; see `factlint.cache`).
-    incremental: keep the facts of a run, and after an edit check only what it touches (default false: on trial).
+    incremental: keep the facts of a large corpus, and after an edit check only what it touches (default true).
     spark_master: the address of the cluster for `check --tables DIR --engine spark` (default local[*]: this machine).
     """
 
@@ -48,7 +48,7 @@ class Settings:
     baseline: str = ""
     fail_under: Fraction = Fraction(0)
     cache_dir: str = ""
-    incremental: bool = False
+    incremental: bool = True
     spark_master: str = "local[*]"
 
     @property

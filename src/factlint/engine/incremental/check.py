@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from factlint.rules.base import Rule
 
 
+WORTH_KEEPING = 20_000
+"""Of a corpus of so many facts a store is left; a smaller one is checked in a few seconds anyway."""
+
+
 class Checked(NamedTuple):
     """The report of a run; `keep` brings the store up to date, where it can be written."""
 
@@ -78,7 +82,7 @@ def edited(
 
 
 def _leave(report: Report, state: State, corpus: Corpus, found: tuple[tuple[type[Rule], ...], list[Finding]]) -> None:
-    if not report.faults:
+    if not report.faults and corpus.size[1] >= WORTH_KEEPING:
         with suppress(sqlite3.Error):
             leave(state, corpus, *found)
 
