@@ -101,7 +101,7 @@ class Corpus:
         """The files with a fact in which a key is written."""
         return frozenset(file.head.ref for file in self.files if any(key in fact.values for fact in file.facts))
 
-    def said(self, keys: Mapping[str, tuple[Key, ...]]) -> Iterator[tuple[str, Mapping[str, object]]]:
+    def said(self, keys: Mapping[str, Mapping[str, Key]]) -> Iterator[tuple[str, Mapping[str, object]]]:
         """The table and the values of every fact, of each table's `keys` at least; what many say may come once."""
         return ((fact.table, fact.values) for file in self.files for fact in file.facts if fact.table in keys)
 

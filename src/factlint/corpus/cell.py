@@ -5,7 +5,7 @@ A cell that cannot be read raises `Unreadable` with the rule and the place; the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -39,6 +39,9 @@ class Context:
     precision: str | None = None
     file: str = ""
     problems: list[Unreadable] = field(default_factory=list)
+
+
+_PARTS = tuple(each.name for each in fields(Context))
 
 
 class Cell(Protocol):
@@ -95,7 +98,8 @@ def within(word: Scalar, start: int, end: int) -> Span:
 
 def at(context: Context, **changes: Any) -> Context:  # noqa: ANN401 - the fields of Context
     """The context with some parts changed; problems still go to the same list."""
-    return replace(context, **changes)
+    parts = {name: getattr(context, name) for name in _PARTS}  # `replace` takes three times as long
+    return Context(**(parts | changes))
 
 
 def did_you_mean(word: str, known: Mapping[str, object] | tuple[str, ...]) -> str:

@@ -143,8 +143,12 @@ def fact_cells(
     A fact has its own values, what it takes over from the head, and what other facts make of it: `superseded` are the
     facts that others revise, `ties` what hangs together through facts and the registry.
     """
-    keys = {key for fact, _ in facts for key in fact.values}
-    cells: dict[str, list[object]] = {key: [fact.values.get(key) for fact, _ in facts] for key in keys}
+    cells: dict[str, list[object]] = {}
+    for row, (fact, _) in enumerate(facts):
+        for key, value in fact.values.items():
+            if key not in cells:
+                cells[key] = [None] * len(facts)
+            cells[key][row] = value
     kinds = [KIND_OF.get(fact.table) for fact, _ in facts]
     figures = [ends(fact.values) if fact.table == "figures" else None for fact, _ in facts]
     events = [fact.values.get("event") if fact.table == "events" else None for fact, _ in facts]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factlint.corpus.cell import by_name
 from factlint.corpus.cells import ListOf, NameOf, Nested
 from factlint.corpus.language import FACT, FACTS, REGISTRY
 from factlint.corpus.printed import Equation, Mean
@@ -35,8 +36,8 @@ def _names(cell: Cell) -> bool:
     return isinstance(cell, NameOf | Equation)
 
 
-def _naming(*keys: Key) -> tuple[Key, ...]:
-    return tuple(key for key in keys if _names(key.cell))
+def _naming(*keys: Key) -> Mapping[str, Key]:
+    return by_name(*(key for key in keys if _names(key.cell)))
 
 
 NAMING = {table: _naming(*FACT, *own) for table, own in FACTS.values()}
@@ -46,10 +47,10 @@ NAMING["facts"] = _naming(*FACT, *(key for _, own in FACTS.values() for key in o
 _REGISTRY = {kind: _naming(*keys) for kind, keys in REGISTRY.items()}
 
 
-def _named(values: Mapping[str, object], keys: tuple[Key, ...]) -> Iterator[tuple[str, str]]:
-    for key in keys:
-        if key.name in values:
-            yield from _in_cell(key.cell, values[key.name])
+def _named(values: Mapping[str, object], keys: Mapping[str, Key]) -> Iterator[tuple[str, str]]:
+    for name, value in values.items():
+        if name in keys:
+            yield from _in_cell(keys[name].cell, value)
 
 
 def _in_cell(cell: Cell, value: object) -> Iterator[tuple[str, str]]:
@@ -60,7 +61,7 @@ def _in_cell(cell: Cell, value: object) -> Iterator[tuple[str, str]]:
         for each in value:
             yield from _in_cell(cell.item, each)
     elif isinstance(cell, Nested) and isinstance(value, dict):
-        yield from _named(value, cell.keys)
+        yield from _named(value, by_name(*cell.keys))
     elif isinstance(cell, Equation) and isinstance(value, tuple):
         yield from (("measures", measure) for _, measure in value)
     elif isinstance(cell, Equation) and isinstance(value, Mean):

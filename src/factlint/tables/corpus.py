@@ -68,12 +68,12 @@ class RowCorpus(Corpus):
         """The files with a fact in which a key is written."""
         return frozenset(self.words["file"][self.words[key].notna()] if key in self.words else ())
 
-    def said(self, keys: Mapping[str, tuple[Key, ...]]) -> Iterator[tuple[str, Mapping[str, object]]]:
+    def said(self, keys: Mapping[str, Mapping[str, Key]]) -> Iterator[tuple[str, Mapping[str, object]]]:
         """The table and the values of each table's `keys`, each value once."""
         for table, rows in self.read.items():
-            for key in keys.get(table, ()):
-                if column := rows.cells.get(key.name):
-                    yield from ((table, {key.name: value}) for value in column.values)
+            for name in keys.get(table, ()):
+                if column := rows.cells.get(name):
+                    yield from ((table, {name: value}) for value in column.values)
 
     def _tables(self, name: str) -> pd.DataFrame:
         if name.startswith("registry/"):

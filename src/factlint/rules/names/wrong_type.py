@@ -86,12 +86,14 @@ class WrongType(Rule):
         rows = corpus.table("relations")
         rows = rows[~rows["superseded"] & rows["relation"].isin(declared.index)].sort_values("fact")
         for side in ("subject", "object"):
-            allowed = declared[side]
-            for key, same in rows[rows[side].notna()].groupby(["relation", side])["fact"]:
-                relation, thing = map(str, key)
+            allowed = dict(zip(declared.index, declared[side], strict=True))
+            said = rows[rows[side].notna()].groupby(["relation", side])
+            first = said.head(1)
+            for relation, thing in zip(first["relation"], first[side], strict=True):
                 kinds = {_TYPES.get(kind, "") for kind in corpus.registry.names.kinds_of(thing)}
-                if allowed.loc[relation] and not kinds & set(allowed.loc[relation]):
-                    yield _clash((relation, side, thing), kinds, list(same), corpus)
+                if allowed[relation] and not kinds & set(allowed[relation]):
+                    facts = said.get_group((relation, thing))["fact"].tolist()
+                    yield _clash((relation, side, thing), kinds, facts, corpus)
 
 
 def _clash(what: tuple[str, str, str], kinds: set[str], facts: list[str], corpus: Corpus) -> Clash:
