@@ -1,49 +1,69 @@
 from __future__ import annotations
 
+import math
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
 from factlint.corpus import load_corpus
 from factlint.figures import contradictions
 from factlint.figures.contradictions import judged
-from factlint.processes import cores, mapped
+from factlint.processes import Workers, cores
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Sequence
 
     from factlint.corpus import Corpus, Settings
 
 
-def squared(number: int) -> int:
-    if number < 0:
-        raise ValueError("below zero")
-    return number * number
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
-def ended(folder: Path) -> int:
-    """Ends a process that is not the first; says which one is left to do the work."""
-    if os.getpid() != int((folder / "first").read_text()):
-        os._exit(1)
+NUMBER = "__import__('os').getpid()"
+"""Which process this is; what processes are given has to be importable there, and tests are not."""
+
+ENDED = f"{NUMBER} if {NUMBER} == {{}} else __import__('os')._exit(1)"
+"""Which process this is, unless it is another one than that of a number: that one ends."""
+
+
+def mapped(function: Callable[[Item], Result], items: Sequence[Item], worth: int) -> list[Result]:
+    with Workers() as workers:
+        return list(workers.mapped(function, items, worth))
+
+
+def process_number(_: int) -> int:
     return os.getpid()
 
 
 @pytest.mark.parametrize("worth", [1, 1000])
 def test_results_come_in_the_order_of_their_items(worth: int) -> None:
-    assert list(mapped(squared, range(50), worth)) == [number * number for number in range(50)]
+    assert mapped(math.factorial, range(50), worth) == [math.factorial(number) for number in range(50)]
 
 
 @pytest.mark.parametrize("worth", [1, 1000])
 def test_what_the_function_raises_is_raised(worth: int) -> None:
-    with pytest.raises(ValueError, match="below zero"):
-        list(mapped(squared, [1, -1], worth))
+    with pytest.raises(ValueError, match="negative"):
+        mapped(math.factorial, [1, -1], worth)
 
 
-def test_where_processes_die_the_first_one_does_the_work(tmp_path: Path) -> None:
-    (tmp_path / "first").write_text(str(os.getpid()))
-    assert list(mapped(ended, [tmp_path] * 3, 1)) == [os.getpid()] * 3
+def test_it_is_other_processes_that_do_the_work() -> None:
+    assert (os.getpid() in mapped(eval, [NUMBER] * 9, 1)) is (cores() == 1)
+    assert set(mapped(eval, [NUMBER] * 9, 10)) == {os.getpid()}
+
+
+def test_where_processes_die_the_first_one_does_the_work() -> None:
+    assert mapped(eval, [ENDED.format(os.getpid())] * 3, 1) == [os.getpid()] * 3
+
+
+def test_processes_do_several_works_once_they_have_begun() -> None:
+    with Workers() as workers:
+        workers.begin(cores)
+        assert list(workers.mapped(math.factorial, range(9), 1)) == [math.factorial(number) for number in range(9)]
+        assert (os.getpid() in workers.mapped(eval, [NUMBER] * 9, 1)) is (cores() == 1)
+        assert list(workers.mapped(eval, [ENDED.format(os.getpid())] * 3, 1)) == [os.getpid()] * 3
+        assert list(workers.mapped(eval, [NUMBER] * 9, 1)) == [os.getpid()] * 9
 
 
 def test_there_is_a_core() -> None:

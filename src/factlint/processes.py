@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from contextlib import suppress
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
@@ -28,15 +29,6 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def mapped(function: Callable[[Item], Result], items: Sequence[Item], worth: int) -> Iterator[Result]:
-    """What `function` makes of each item, in order; from `worth` items on in as many processes as there are cores.
-
-    See `Workers.mapped`.
-    """
-    with Workers() as workers:
-        yield from workers.mapped(function, items, worth)
-
-
 class Workers:
     """As many processes as there are cores, from the first work on that is worth it to the end of the context.
 
@@ -57,6 +49,17 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=error is not None)
 
+    def begin(self, ready: Callable[[], object]) -> None:
+        """Start the processes for work that is about to come; `ready` has what they import meanwhile."""
+        with suppress(BrokenExecutor, OSError):
+            for _ in range(0 if self._alone else cores()):
+                self._started().submit(ready)
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(cores(), get_context("spawn"), initializer=_left_to_the_parent)
+        return self._pool
+
     def mapped(self, function: Callable[[Item], Result], items: Sequence[Item], worth: int) -> Iterator[Result]:
         """What `function` makes of each item, in order; from `worth` items on in processes of their own.
 
@@ -65,9 +68,7 @@ class Workers:
         done = 0
         if not self._alone and len(items) >= worth:
             try:
-                if self._pool is None:
-                    self._pool = ProcessPoolExecutor(cores(), get_context("spawn"), initializer=_left_to_the_parent)
-                for result in self._pool.map(function, items, chunksize=-(-len(items) // (cores() * _CHUNKS))):
+                for result in self._started().map(function, items, chunksize=-(-len(items) // (cores() * _CHUNKS))):
                     yield result
                     done += 1
             except (BrokenExecutor, OSError):

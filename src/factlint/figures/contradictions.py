@@ -15,11 +15,13 @@ from factlint.figures.naming import JOINT
 from factlint.figures.proof import certificate
 from factlint.figures.words import remark, sentence
 from factlint.findings import Anchor, Clash, Severity
-from factlint.processes import mapped
+from factlint.processes import Workers
 from factlint.reasoning.effort import Undecided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import pandas as pd
 
     from factlint.corpus import Corpus
     from factlint.figures.called import Measured
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
 WORTH_PROCESSES = 200
 """From so many components on, explaining them in several processes takes less time than starting these."""
+
+MANY = 200_000
+"""Of so many figures, enough may be wrong that processes are started before it is known."""
 
 _OF_ONE_CELL = frozenset({"figure-differs", "outside-domain"})
 
@@ -55,9 +60,13 @@ class Judged(NamedTuple):
 def judged(corpus: Corpus) -> Judged:
     """One contradiction for each statement at the least that has to be wrong, in every component of figures."""
     known = measures(corpus)
-    components = list(_components(corpus, known))
-    explain = partial(_explained, known, Called(corpus).plain)
-    every = list(mapped(explain, components, WORTH_PROCESSES))
+    figures = cells.standing(corpus)
+    with Workers() as workers:
+        if len(figures) >= MANY:
+            workers.begin(_ready)
+        components = list(_components(figures, known, uncertain=corpus.settings.pedantic))
+        explain = partial(_explained, known, Called(corpus).plain)
+        every = list(workers.mapped(explain, components, WORTH_PROCESSES))
     return Judged(
         tuple(each for found in every for each in found or ()),
         tuple(tuple(component) for component, found in zip(components, every, strict=True) if found is None),
@@ -72,20 +81,22 @@ def _explained(known: Measures, words: Measured, component: list[Statement]) -> 
         return None
 
 
-def _components(corpus: Corpus, known: Measures) -> Iterator[list[Statement]]:
-    """The statements of each component that may be impossible, in the order of their facts."""
-    figures = cells.standing(corpus)
+def _ready() -> None:
+    """Nothing; but whoever can call this has imported what explaining takes."""
+
+
+def _components(figures: pd.DataFrame, known: Measures, *, uncertain: bool) -> Iterator[list[Statement]]:
+    """The statements of each component that may be impossible, in the order of their facts; see `suspicious`."""
     if figures.empty:
         return
-    pedantic = corpus.settings.pedantic
-    component = suspicious(figures, known, uncertain=pedantic)
+    component = suspicious(figures, known, uncertain=uncertain)
     chosen = figures[component >= 0].assign(component=component[component >= 0]).sort_values("fact")
     found: dict[int, list[Statement]] = {}
     names = list(figures.columns)
     rows = zip(*(chosen[name] for name in names), strict=True)
     for number, values in zip(chosen["component"], rows, strict=True):
         stated = statement(dict(zip(names, values, strict=True)), known)
-        if stated and (stated.certain or pedantic):
+        if stated and (stated.certain or uncertain):
             found.setdefault(int(number), []).append(stated)
     yield from found.values()
 
