@@ -40,11 +40,11 @@ tour: {name: the tour}
 
 @pytest.fixture
 def find(corpus_of: Callable[[str], Corpus]) -> Find:
-    def run(*facts: str) -> tuple[Finding, ...]:
+    def run(*facts: str, pedantic: bool = False) -> tuple[Finding, ...]:
         lines = "\n".join(f"  - {{id: f{number}, {fact}}}" for number, fact in enumerate(facts, start=1))
-        corpus = corpus_of(
-            f"{REGISTRY}== facts/x.yaml\nsource: {{title: A report}}\npublished: 2021-06-23\nfacts:\n{lines}\n"
-        )
+        settings = f"== pyproject.toml\n[tool.factlint]\npedantic = {str(pedantic).lower()}\n"
+        head = "== facts/x.yaml\nsource: {title: A report}\npublished: 2021-06-23"
+        corpus = corpus_of(f"{settings}{REGISTRY}{head}\nfacts:\n{lines}\n")
         assert not findings_of(BeforeFounded, corpus)
         assert not findings_of(AfterDissolved, corpus)
         return in_order(findings_of(OutsideLifetime, corpus))
@@ -104,6 +104,40 @@ def test_what_was_not_is_an_error(facts: tuple[str, ...], find: Find) -> None:
     assert finding.severity is Severity.ERROR
     assert finding.facts == finding.suspects == tuple(f"x#f{number}" for number in range(1, len(facts) + 1))
     assert any(spot.place.path == "facts/registry/people.yaml" for spot in finding.related)
+
+
+POSSIBLE = {
+    "a day in the month of death": ("event: talks, date: 1980-12-31, who: [ada]",),
+    "a year that reaches beyond": ("event: talks, date: 1980, who: [ada]",),
+    "a term that ends in the year of death": ("role: chair, person: ada, until: 1980",),
+    "a title in the month of death": ("role: chair, person: ada, at: 1980-12-02",),
+    "a relation in the year of birth": ("relation: met, subject: ada, object: ben, date: 1900",),
+}
+
+
+@pytest.mark.parametrize("facts", POSSIBLE.values(), ids=POSSIBLE)
+def test_what_some_days_leave_open_is_a_note_for_the_pedantic(facts: tuple[str, ...], find: Find) -> None:
+    assert not find(*facts)
+    (finding,) = find(*facts, pedantic=True)
+    assert finding.severity is Severity.NOTE
+    assert finding.message.startswith("possibly: ")
+
+
+CERTAIN = {
+    **{name: facts for name, facts in SILENT.items() if name not in {*POSSIBLE, "a term", "the month of death"}},
+    "a term until the year before": ("role: chair, person: ada, from: 1940, until: 1979",),
+    "a relation that began before death": ('relation: met, subject: ada, object: ben, date: "1979/1985"',),
+}
+
+
+@pytest.mark.parametrize("facts", CERTAIN.values(), ids=CERTAIN)
+def test_what_every_day_allows_is_silent_for_the_pedantic_too(facts: tuple[str, ...], find: Find) -> None:
+    assert not find(*facts, pedantic=True)
+
+
+@pytest.mark.parametrize("facts", LOUD.values(), ids=LOUD)
+def test_what_was_not_stays_one_error_for_the_pedantic(facts: tuple[str, ...], find: Find) -> None:
+    assert [each.severity for each in find(*facts, pedantic=True)] == [Severity.ERROR]
 
 
 def test_both_days_are_said(find: Find) -> None:

@@ -19,7 +19,7 @@ class AfterDissolved(ExistenceRule):
 
     ## When it stays silent
     Where the body is the `predecessor` of one that existed then; for commemorations, anniversaries and the like; for
-    `former` holders seen on a day; for imprecise dates (where some days of an event's fit, `--pedantic` notes it); for
+    `former` holders seen on a day; for imprecise dates (where only some of their days fit, `--pedantic` notes it); for
     planned, denied and superseded facts and for what was `postponed` or cancelled.
 
     ## How to settle it

@@ -19,7 +19,7 @@ class BeforeFounded(ExistenceRule):
 
     ## When it stays silent
     Where the body has a `predecessor` that existed then; for events of founding and establishment; for imprecise dates
-    (where some days of an event's fit, `--pedantic` notes it); for planned, denied and superseded facts and for what
+    (where only some of their days fit, `--pedantic` notes it); for planned, denied and superseded facts and for what
     was `postponed` or cancelled.
 
     ## How to settle it

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factlint.findings import Anchor, Clash
+from factlint.findings import Anchor, Clash, Severity
 from factlint.reading.date import FOREVER, NEVER, say
 from factlint.rules.events.timeline import TimelineRule
 from factlint.timeline.lives import life, lives, outlived, when
@@ -42,7 +42,10 @@ class ExistenceRule(TimelineRule):
 
 
 class _Act(NamedTuple):
-    """A fact with a date on which somebody who is part of it did not exist: `words` tell the fact."""
+    """A fact with a date on which somebody who is part of it did not exist: `words` tell the fact.
+
+    It is only possible where some of the days that the two dates leave open are in order; pedantic users ask for that.
+    """
 
     fact: str
     field: str
@@ -51,6 +54,7 @@ class _Act(NamedTuple):
     end: End
     rule: str
     words: str
+    certain: bool
 
 
 def _all(corpus: Corpus) -> tuple[_Act, ...]:
@@ -77,14 +81,18 @@ def _relations(corpus: Corpus, known: Mapping[str, Life]) -> Iterator[_Act]:
 def _acts(corpus: Corpus, rows: pd.DataFrame, known: Mapping[str, Life], fields: tuple[str, ...]) -> Iterator[_Act]:
     """One act for each row and each end of a life that one of its dates lies beyond."""
     rows = rows[rows["whom"].isin(list(known))]
-    rows = rows[_late_or_early(rows, known, fields)].sort_values("fact")
-    for row in rows.to_dict("records"):
+    if not corpus.settings.pedantic:
+        rows = rows[_late_or_early(rows, known, fields)]
+    for row in rows.sort_values("fact").to_dict("records"):
         mine = known[row["whom"]]
         for end, last in ((mine.first, False), (mine.last, True)):
             field = end and _beyond(row, fields, end, last=last)
+            certain = field is not None
+            if end and field is None and corpus.settings.pedantic:
+                field = _beyond(row, fields, end, last=last, perhaps=True)
             if end and field and not _exempt(corpus, row, last=last):
                 words = _role_words(corpus, row, field) if "role" in row else _relation_words(corpus, row, field)
-                yield _Act(row["fact"], field, row[field], row["whom"], end, _rule(mine, last=last), words)
+                yield _Act(row["fact"], field, row[field], row["whom"], end, _rule(mine, last=last), words, certain)
 
 
 def _late_or_early(rows: pd.DataFrame, known: Mapping[str, Life], fields: tuple[str, ...]) -> pd.Series[bool]:
@@ -100,15 +108,23 @@ def _late_or_early(rows: pd.DataFrame, known: Mapping[str, Life], fields: tuple[
     return beyond
 
 
-def _beyond(row: Mapping[Hashable, Any], fields: tuple[str, ...], end: End, *, last: bool) -> str | None:
-    """The first key with a date that certainly lies beyond the end."""
+def _beyond(
+    row: Mapping[Hashable, Any], fields: tuple[str, ...], end: End, *, last: bool, perhaps: bool = False
+) -> str | None:
+    """The first key with a date that certainly lies beyond the end, or that has a day which may."""
     for field in fields:
         date: Date | None = row[field]
         if date is None or (field == "asof" and row["at"] is not None):
             continue
         if field in ("at", "asof") and row["former"]:
             continue
-        if (date.earliest > end.day) if last else (date.latest < end.day):
+        if perhaps and last:
+            beyond = end.date.ends.earliest < date.begins.latest < FOREVER
+        elif perhaps:
+            beyond = NEVER < date.ends.earliest < end.date.begins.latest
+        else:
+            beyond = date.earliest > end.day if last else date.latest < end.day
+        if beyond:
             return field
     return None
 
@@ -153,8 +169,9 @@ def _clash(act: _Act, corpus: Corpus) -> Clash:
     ended = f"{corpus.registry.called(act.end.entry)} {life(act.end)}"
     advice = "correct the date or the name" if act.end.entry == act.entry else "correct the date, the name or the entry"
     return Clash(
-        f"{act.words}, but {ended}: {advice}",
+        f"{act.words}, but {ended}: {advice}" if act.certain else f"possibly: {act.words}, but {ended}: write the days",
         Anchor(act.fact, act.field),
         (act.fact,),
+        severity=None if act.certain else Severity.NOTE,
         related=((Anchor(corpus.registry.entry(kind, act.end.entry).ref, act.end.key), ended),),
     )

@@ -19,8 +19,8 @@ class OutsideLifetime(ExistenceRule):
     ## When it stays silent
     On the day of birth and of death; for funerals, awards, ceremonies, anniversaries and what else honours the dead (by
     the `kind` of the event, or the name of the relation); for the object of a relation, so for who is honoured; for a
-    title without a date of its own; for `former` holders seen on a day; for imprecise dates (where some days of an
-    event's fit, `--pedantic` notes it); for planned, denied and superseded facts and for what was `postponed` or
+    title without a date of its own; for `former` holders seen on a day; for imprecise dates (where only some of their
+    days fit, `--pedantic` notes it); for planned, denied and superseded facts and for what was `postponed` or
     cancelled.
 
     ## How to settle it
