@@ -20,7 +20,7 @@ from factlint.engine.select import chosen
 from factlint.engine.spark import check as spark
 from factlint.engine.spark import session as spark_session
 from factlint.engine.tables import check as tables
-from factlint.engine.tables import sorting
+from factlint.engine.tables import sorting, work
 from factlint.engine.tables.skew import sort_again
 from factlint.rules import RULES
 from factlint.tables.files import batches, frame, tables_in
@@ -196,7 +196,7 @@ def test_a_key_that_many_share_is_sorted_again_and_said(
     assert {each.rule for each in whole.findings} == set(select)
     again = Mock(side_effect=sort_again)
     monkeypatch.setattr(sorting, "BUCKET", 40)
-    monkeypatch.setattr(tables, "sort_again", again)
+    monkeypatch.setattr(work, "sort_again", again)
     same(on(here, corpus, *select), whole)
     assert again.called
     said = [record.message for record in caplog.records if record.levelno == logging.WARNING]

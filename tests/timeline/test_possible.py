@@ -107,3 +107,9 @@ def test_a_life_is_open_where_some_days_of_its_end_come_before_the_event(
 )
 def test_nothing_is_open(found: Callable[..., tuple[Contradiction, ...]], facts: tuple[str, ...]) -> None:
     assert found(*facts) == ()
+
+
+def test_of_equal_dates_that_of_the_first_fact_is_told(found: Callable[..., tuple[Contradiction, ...]]) -> None:
+    dates = ["b, date: 2021-03", "a, date: 2021-03, before: b", "b, date: 2021-03", "a, date: 2021-03"]
+    (note,) = found(*dates)
+    assert note.facts == ("x#f1", "x#f2")

@@ -37,6 +37,7 @@ def possible(corpus: Corpus) -> tuple[Contradiction, ...]:
     every = told(corpus)
     if every.facts.empty:
         return ()
+    every = every._replace(facts=every.facts.sort_values("fact", ignore_index=True))  # the same words in any order
     known = columns(every)
     explain = Explainer(corpus, every, known)
     found = (explain.cycle(rows, facts, facts) for rows, facts in _open(known, every))
