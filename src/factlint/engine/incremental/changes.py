@@ -98,7 +98,7 @@ class Changes:
         return paths
 
     def _read_one(self, path: str) -> None:
-        file = read_file(self.settings.root / path, path, ref_of(path), self._problems)
+        file = read_file(str(self.settings.root / path), path, ref_of(path), self._problems)
         read, met = read_fact_file(file, Context(self.registry.names, self.settings.about))
         self._problems += met
         self.lines[path] = file.document.lines
