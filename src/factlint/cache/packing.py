@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 def packed_node(node: Node | None) -> str:
     """A node as JSON: nodes are tuples, and a mapping's entries a dict, which JSON has as they are."""
-    return json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+    return _encoded(node)
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 def node_of(text: str) -> Node | None:
