@@ -14,13 +14,12 @@ if TYPE_CHECKING:
 
     Json = Any
 
+_encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
 
 def packed_node(node: Node | None) -> str:
     """A node as JSON: nodes are tuples, and a mapping's entries a dict, which JSON has as they are."""
     return _encoded(node)
-
-
-_encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 def node_of(text: str) -> Node | None:
@@ -95,7 +94,7 @@ def problem_of(text: str) -> Problem:
 
 
 def _text(*parts: object) -> str:
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return _encoded(parts)
 
 
 def _node(parts: Json) -> Node | None:

@@ -112,8 +112,12 @@ class Store:
             raise StoreError(path)
         self._inode = os.stat(path).st_ino
         self._base = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
-        self._base.execute("BEGIN")
-        self.about: Mapping[str, str] = dict(self._base.execute("SELECT name, value FROM about"))
+        try:
+            self._base.execute("BEGIN")
+            self.about: Mapping[str, str] = dict(self._base.execute("SELECT name, value FROM about"))
+        except sqlite3.Error:
+            self.close()
+            raise
         if self.about.get("signature") != signature:
             self.close()
             raise StoreError(signature)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from factlint.corpus import Corpus, Problem, Record
     from factlint.schemas.table import Table
 
+PANDAS_3 = "PySpark does not yet fully support pandas"
+"""How the warning begins that PySpark gives under pandas 3, and pandera wherever PySpark is installed."""
+
 _REFERENCES = frozenset({"fact", "file", "entry"})
 _REGISTRY = "registry/"
 _ALWAYS = frozenset({"articles", "facts"})
@@ -33,8 +36,7 @@ def validate(corpus: Corpus, only: frozenset[str] | None = None) -> tuple[list[P
     Nothing is raised: where a check fails, that is a fault, and the other checks and tables still speak.
     """
     with warnings.catch_warnings():
-        # pandera imports PySpark wherever it is installed, which then speaks to people who never asked for it
-        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
+        warnings.filterwarnings("ignore", PANDAS_3, FutureWarning)  # for people who never asked for PySpark
         return _validated(corpus, only)
 
 

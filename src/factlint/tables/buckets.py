@@ -77,7 +77,7 @@ def bucket_words(paths: Sequence[str]) -> pd.DataFrame:
     """The rows of a bucket, which has some files, without the columns in which nothing is written."""
     import pyarrow as pa
 
-    whole = pa.concat_tables([pa.Table.from_batches(batches_of([path])) for path in paths]).combine_chunks()
+    whole = pa.Table.from_batches(batches_of(paths)).combine_chunks()
     written = [name for name in whole.schema.names if whole.column(name).null_count < len(whole)]
     batches = whole.select(written).to_batches()
     return frame(batches[0])

@@ -89,14 +89,15 @@ class Explainer:
 
     def cycle(self, rows: Column, owners: Iterable[int], suspects: Iterable[int]) -> Contradiction:
         """The contradiction whose cycle is made of these rows, with the rows of the facts that state it."""
-        steps = tuple(self._step(int(row)) for row in rows)
+        steps = tuple(self.step(int(row)) for row in rows)
         rule = _rule(steps, self._told)
         return Contradiction(rule, _severity(rule, steps), steps, self._of_facts(owners), self._of_facts(suspects))
 
     def _of_facts(self, owners: Iterable[int]) -> tuple[str, ...]:
         return tuple(sorted(self._facts[each] for each in owners if each < len(self._facts)))
 
-    def _step(self, row: int) -> Step:
+    def step(self, row: int) -> Step:
+        """What a row of the constraints says."""
         known = self._known
         kind, source, item = Kind(known.kind[row]), int(known.source[row]), int(known.item[row])
         own = known.names[known.event[row]]

@@ -12,6 +12,7 @@ from factlint.findings import Severity
 from factlint.timeline.build import columns
 from factlint.timeline.columns import ORDER, Kind
 from factlint.timeline.explain import Explainer
+from factlint.timeline.lives import End
 from factlint.timeline.told import told
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from factlint.corpus import Corpus
     from factlint.timeline.columns import Columns
     from factlint.timeline.explain import Contradiction
-    from factlint.timeline.told import Told
 
     Column = npt.NDArray[np.int64]
 
@@ -40,7 +40,7 @@ def possible(corpus: Corpus) -> tuple[Contradiction, ...]:
     every = every._replace(facts=every.facts.sort_values("fact", ignore_index=True))  # the same words in any order
     known = columns(every)
     explain = Explainer(corpus, every, known)
-    found = (explain.cycle(rows, facts, facts) for rows, facts in _open(known, every))
+    found = (explain.cycle(rows, facts, facts) for rows, facts in _open(known, explain, len(every.facts)))
     return tuple(each._replace(severity=Severity.NOTE) for each in found)
 
 
@@ -53,13 +53,13 @@ class _Ends(NamedTuple):
     says_high: Column
 
 
-def _open(known: Columns, every: Told) -> Iterator[tuple[Column, tuple[int, ...]]]:
-    """The constraints of each open matter, as of a cycle, and the rows of the facts that state them."""
+def _open(known: Columns, explain: Explainer, facts: int) -> Iterator[tuple[Column, tuple[int, ...]]]:
+    """The constraints of each open matter, as of a cycle, and those of so many facts that state them, by their rows."""
     import numpy as np
 
     ends = _ends(known)
     tail, head = known.tail, known.head
-    bound = _certain(known, every)
+    bound = _certain(known, explain)
     apart = ends.high[head] - ends.low[tail] > bound
     violated = ends.low[head] - ends.high[tail] > known.bound
     said = ((tail == 0) | (ends.says_high[tail] >= 0)) & ((head == 0) | (ends.says_low[head] >= 0))
@@ -71,9 +71,9 @@ def _open(known: Columns, every: Told) -> Iterator[tuple[Column, tuple[int, ...]
         before = [ends.says_high[tail[row]]] if tail[row] else []
         after = [ends.says_low[head[row]]] if head[row] else []
         cycle = np.array([*before, row, *after], dtype=np.int64)
-        facts = {int(source) for source in known.source[cycle] if 0 <= source < len(every.facts)}
-        if facts:
-            yield cycle, tuple(sorted(facts))
+        stating = {int(source) for source in known.source[cycle] if 0 <= source < facts}
+        if stating:
+            yield cycle, tuple(sorted(stating))
 
 
 def _ends(known: Columns) -> _Ends:
@@ -106,16 +106,13 @@ def _extreme(size: int, rows: Column, variable: Column, value: Column) -> tuple[
     return greatest, says
 
 
-def _certain(known: Columns, every: Told) -> Column:
+def _certain(known: Columns, explain: Explainer) -> Column:
     """The bounds that hold on every day that is left open: whoever died in 2020 may have died on its first day."""
+    import numpy as np
+
     bound = known.bound.copy()
-    for row in (known.kind == Kind.WHO).nonzero()[0].tolist() + (known.kind == Kind.PLACE).nonzero()[0].tolist():
-        source, item = int(known.source[row]), int(known.item[row])
-        facts = every.facts
-        entry = facts["who"].iloc[source][item] if known.kind[row] == Kind.WHO else facts["place"].iloc[source]
-        life = every.lives[entry]
-        if known.tail[row] == 0 and life.last:
-            bound[row] = life.last.date.ends.earliest
-        elif life.first:
-            bound[row] = -life.first.date.begins.latest
+    for row in np.flatnonzero(np.isin(known.kind, (Kind.WHO, Kind.PLACE))):
+        end = explain.step(int(row)).said
+        if isinstance(end, End):
+            bound[row] = end.date.ends.earliest if known.tail[row] == 0 else -end.date.begins.latest
     return bound

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.cache.packing import finding_of
 from factlint.cache.store import Store, StoreError
+from factlint.corpus.files import content
 from factlint.engine.check import found_by, read, reported, told
 from factlint.engine.incremental.asking import Asked
 from factlint.engine.incremental.changes import Changes
@@ -108,8 +109,7 @@ def report_of(changes: Changes, asked: Asked, rules: tuple[type[Rule], ...], pat
 
 def _lines(path: str, settings: Settings) -> tuple[str, ...]:
     """The lines of a file that has not changed, as its document has them."""
-    with (settings.root / path).open("rb") as stream:
-        data = stream.read(MAX_BYTES + 1)
+    data = content(str(settings.root / path))
     text = None if len(data) > MAX_BYTES else decode(data)[0]
     return ("",) if text is None else tuple(split_lines(text))
 

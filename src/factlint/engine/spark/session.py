@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from factlint.corpus.settings import SettingsError
+from factlint.schemas.adapter import PANDAS_3
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 OLDEST_JAVA = 17
-
-PANDAS_3 = "PySpark does not yet fully support pandas"
-"""How the warning begins that PySpark gives under pandas 3; frames of bytes and texts are all that it is given here."""
 
 _LOG = """\
 rootLogger.level = error
@@ -69,7 +67,7 @@ def session(master: str) -> Iterator[SparkSession]:
         raise SettingsError("--engine spark needs PySpark: pip install 'factlint[spark]'") from error
     _require_java(os.environ)
     with warnings.catch_warnings(), TemporaryDirectory(prefix="factlint-") as scratch:
-        warnings.filterwarnings("ignore", PANDAS_3)
+        warnings.filterwarnings("ignore", PANDAS_3)  # frames of bytes and texts are all that it is given here
         running = SparkSession.getActiveSession()
         try:
             own = running or _started(master, Path(scratch))

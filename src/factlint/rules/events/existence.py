@@ -168,8 +168,9 @@ def _clash(act: _Act, corpus: Corpus) -> Clash:
     kind = corpus.registry.names.kinds_of(act.end.entry)[0]
     ended = f"{corpus.registry.called(act.end.entry)} {life(act.end)}"
     advice = "correct the date or the name" if act.end.entry == act.entry else "correct the date, the name or the entry"
+    message = f"{act.words}, but {ended}: {advice}"
     return Clash(
-        f"{act.words}, but {ended}: {advice}" if act.certain else f"possibly: {act.words}, but {ended}: write the days",
+        message if act.certain else f"possibly: {act.words}, but {ended}: write the days that are known, or {advice}",
         Anchor(act.fact, act.field),
         (act.fact,),
         severity=None if act.certain else Severity.NOTE,
