@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from factlint.figures.atoms import Atoms, Rows, spans
 from factlint.figures.cells import candidates
-from factlint.figures.mentions import BASE, DIFFERENCE, LEVEL, MEAN, NOTHING, OWN, RATIO, SHARE, mentions
+from factlint.figures.forms import DIFFERENCE, LEVEL, MEAN, NOTHING, RATIO, SHARE
+from factlint.figures.mentions import BASE, OWN, mentions
 from factlint.reasoning.connected import Labels, labels
 from factlint.reasoning.slabs import Slabs
 from factlint.reasoning.witness import possible

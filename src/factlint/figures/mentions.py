@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.corpus.printed import OPEN, date_columns
-from factlint.figures.cells import TIME, combined, known
-from factlint.figures.frame import base_unit, file_of, statement, told, units_of
+from factlint.figures.cells import TIME, combined
+from factlint.figures.forms import DIFFERENCE, LEVEL, MEAN, NOTHING, ODD, RATIO, SHARE, forms, read_oddly
+from factlint.figures.frame import base_unit, file_of, told, units_of
+from factlint.figures.named import Named, Numbers
 from factlint.figures.statements import Stretch
 from factlint.reading.date import FOREVER, NEVER
 
@@ -25,10 +27,6 @@ if TYPE_CHECKING:
     from factlint.figures.statements import Cell, Statement
 
 NOW, BASE, OWN = range(3)
-NOTHING, LEVEL, DIFFERENCE, RATIO, SHARE, MEAN, ODD = range(7)
-"""The forms of statements; NOTHING is what is not linear, ODD what is read by itself."""
-
-_KINDS = {"absolute": DIFFERENCE, "points": DIFFERENCE, "percent": RATIO, "times": RATIO}
 
 
 class Said(NamedTuple):
@@ -70,10 +68,10 @@ def mentions(figures: pd.DataFrame, measures: Measures, *, uncertain: bool) -> M
     """
     import numpy as np
 
-    form = _forms(figures, measures, uncertain=uncertain)
+    form = forms(figures, measures, uncertain=uncertain)
     scale = np.ones(len(figures))
     scale[form == SHARE] = 0.01
-    cells = _Cells(figures, measures, _statements(figures, form, measures, uncertain=uncertain))
+    cells = _Cells(figures, measures, read_oddly(figures, form, measures, uncertain=uncertain))
     for field, own in (("value", form == LEVEL), ("change", form == DIFFERENCE)):
         cells.unit[own], scale[own] = cells.base_units(field, own)
     ratio = (form == RATIO) | (form == SHARE)
@@ -89,52 +87,8 @@ def mentions(figures: pd.DataFrame, measures: Measures, *, uncertain: bool) -> M
     return Mentions(said, cells.units.words, form, scale)
 
 
-def _forms(figures: pd.DataFrame, measures: Measures, *, uncertain: bool) -> np.ndarray:
-    """The form of each figure."""
-    import numpy as np
-
-    measure = figures["figure"]
-    positive = measure.isin([name for name, each in measures.known.items() if each.never_negative]).to_numpy()
-    value, change, share = (figures[key].notna().to_numpy() for key in ("value", "change", "share"))
-    form = np.where(value, np.where(measure.isin(measures.means), ODD, LEVEL), NOTHING)
-    form[change] = [_KINDS[each.kind] for each in figures["change"].to_numpy()[change]]
-    form[(form == RATIO) & ~positive] = NOTHING
-    if not uncertain:
-        form[change & ~known(figures, "versus").to_numpy()] = NOTHING
-    alike = {(a, b) for a in measures.kin for b in measures.kin if _alike(a, b, measures)}
-    shares = zip(measure.to_numpy()[share], figures["share_of"].to_numpy()[share], strict=True)
-    form[share] = [
-        SHARE if isinstance(whole, dict) and whole.keys() == {"figure"} and (part, whole["figure"]) in alike else ODD
-        for part, whole in shares
-    ]
-    return form
-
-
-def _alike(part: str, whole: str, measures: Measures) -> bool:
-    """Whether a share of one measure in another is plain: both never negative, of one kin, adding up alike."""
-    a, b = measures.known[part], measures.known[whole]
-    return (
-        measures.kin[part] == measures.kin[whole] and a.never_negative and b.never_negative and a.adds_up == b.adds_up
-    )
-
-
-class _Numbers:
-    """Words by number, in the order in which they come."""
-
-    def __init__(self, *words: str) -> None:
-        self.words = list(words)
-        self._known = {word: number for number, word in enumerate(words)}
-
-    def __call__(self, word: str) -> int:
-        """The number of a word, a new one where it is new."""
-        number = self._known.setdefault(word, len(self.words))
-        if number == len(self.words):
-            self.words.append(word)
-        return number
-
-
 class _Cells:
-    """Makes mentions of cells from rows of the frame. Names are numbers, so that no text is looked at twice.
+    """Makes mentions of cells from rows of the frame, by the numbers of names.
 
     `unit` is the number of each figure's unit among `units`, to be filled in.
     """
@@ -145,46 +99,11 @@ class _Cells:
         self._figures = figures
         self._odd = odd
         self._measures = measures
-        self._number = {name: number for number, name in enumerate(sorted(measures.known))}
-        known = [measures.known[name] for name in self._number]
-        self._adds_up = np.array([each.adds_up for each in known], dtype=bool)
-        self._symmetric = np.array([each.symmetric for each in known], dtype=bool)
-        self._kin = np.array([measures.kin[name] for name in self._number], dtype="int64")
-        self._said_oddly = [
-            cell for each in odd.values() for cell in (each.now, each.base, each.own) if cell is not None
-        ]
-        (self._of, self._partner, *_), self._ends = self._numbered(["of", "with"], ["of", "partner"], sort=True)
-        (self._scope, *_), self._scopes = self._numbered(["scope"], ["scope"])
-        (self._group,), _ = self._numbered(["group"], [])
-        self._measure = self._numbers_of(figures["figure"])
+        self._names = Named(figures, measures, odd.values())
         self._time = figures[list(TIME)].to_numpy(dtype="int64")
         self._known: dict[tuple[int, ...], int] = {}
-        self.units = _Numbers("")
+        self.units = Numbers("")
         self.unit = np.zeros(len(figures), dtype="int64")
-
-    def _numbered(
-        self, columns: Sequence[str], oddly: Sequence[str], *, sort: bool = False
-    ) -> tuple[list[np.ndarray], dict[str, int]]:
-        """The columns as numbers, and those of all words in them and in these fields of cells; no word counts as ""."""
-        import numpy as np
-        import pandas as pd
-
-        odd = [getattr(cell, field) for field in oddly for cell in self._said_oddly]
-        words = np.concatenate([*(self._figures[column].to_numpy(dtype=object) for column in columns), [*odd, ""]])
-        numbers, distinct = pd.factorize(words, sort=sort)
-        numbers[numbers < 0] = numbers[-1]
-        size = len(self._figures)
-        parts = [numbers[start * size : (start + 1) * size].astype("int64") for start in range(len(columns))]
-        return parts, {word: number for number, word in enumerate(distinct)}
-
-    def _numbers_of(self, measures: pd.Series[str]) -> np.ndarray:
-        """The numbers of the measures of some rows."""
-        import numpy as np
-        import pandas as pd
-
-        codes, names = pd.factorize(measures.to_numpy(dtype=object))
-        found: np.ndarray = np.array([self._number[name] for name in names], dtype="int64")[codes]
-        return found
 
     def base_units(self, field: str, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The base unit of each amount in some rows, and what its number is multiplied by."""
@@ -192,8 +111,8 @@ class _Cells:
         import pandas as pd
 
         unit, words = pd.factorize(self._figures[f"{field}_unit"].to_numpy(dtype=object)[rows])
-        names = list(self._number)
-        pair, pairs = pd.factorize((unit.astype("int64") + 1) * len(names) + self._measure[rows])
+        names = list(self._names.number)
+        pair, pairs = pd.factorize((unit.astype("int64") + 1) * len(names) + self._names.measure[rows])
         width = max(len(names), 1)
         read = [
             base_unit(words[code // width - 1] if code >= width else None, self._measures.known[names[code % width]])
@@ -213,11 +132,11 @@ class _Cells:
         if not len(asking):
             return found
         told_by, measure, unit = self._told(form)
-        rows, kin = np.append(told_by, asking), self._kin[np.append(measure, self._measure[asking])]
+        rows, kin = np.append(told_by, asking), self._names.kin[np.append(measure, self._names.measure[asking])]
         file, files = pd.factorize(self._figures["file"].to_numpy(dtype=object))
         open_still = np.ones(len(found), dtype=bool)
         width = len(self.units.words)
-        for columns in ((self._group[rows], file[rows], kin), (self._group[rows], kin)):
+        for columns in ((self._names.group[rows], file[rows], kin), (self._names.group[rows], kin)):
             where = combined(*columns)
             spoken, asked = where[: len(unit)], where[len(unit) :]
             # Each unit once for every place where it is spoken: how many there are, and one of them.
@@ -237,9 +156,9 @@ class _Cells:
         import numpy as np
 
         chosen = np.flatnonzero(rows)
-        measure = self._measure[chosen]
+        measure = self._names.measure[chosen]
         if wholes:
-            measure = self._numbers_of(self._figures["share_of"].iloc[chosen].map(lambda whole: whole["figure"]))
+            measure = self._names.measures_of(self._figures["share_of"].iloc[chosen].map(lambda whole: whole["figure"]))
         return self._said(chosen, side, measure, self._time[chosen])
 
     def before(self, rows: np.ndarray) -> Said:
@@ -248,15 +167,15 @@ class _Cells:
 
         chosen = np.flatnonzero(rows)
         versus = self._figures[list(date_columns("versus"))].to_numpy(dtype="int64")[chosen]
-        return self._said(chosen, BASE, self._measure[chosen], _bases(self._time[chosen], versus))
+        return self._said(chosen, BASE, self._names.measure[chosen], _bases(self._time[chosen], versus))
 
     def _said(self, chosen: np.ndarray, side: int, measure: np.ndarray, time: np.ndarray) -> Said:
         import numpy as np
 
-        of, partner = self._of[chosen], self._partner[chosen]
-        swap = self._symmetric[measure] & (of > partner)
+        of, partner = self._names.of[chosen], self._names.partner[chosen]
+        swap = self._names.symmetric[measure] & (of > partner)
         period, asof = time[:, :4], time[:, 4:]
-        stretch = self._adds_up[measure] & (asof == OPEN).all(axis=1)
+        stretch = self._names.adds_up[measure] & (asof == OPEN).all(axis=1)
         stretch &= (period[:, 0] == period[:, 1]) & (period[:, 2] == period[:, 3])
         stretch &= (period[:, 0] > NEVER) & (period[:, 3] < FOREVER)
         code = np.full(len(chosen), -1)
@@ -265,8 +184,8 @@ class _Cells:
         code[others] = self._figures["time"].to_numpy()[chosen[others]] if own else self._clocks(time[others])
         return Said(
             *(chosen, np.full(len(chosen), side), measure),
-            *(np.where(swap, partner, of), np.where(swap, of, partner), self._scope[chosen]),
-            *(self.unit[chosen], stretch, period[:, 0], period[:, 3], code, self._group[chosen]),
+            *(np.where(swap, partner, of), np.where(swap, of, partner), self._names.scope[chosen]),
+            *(self.unit[chosen], stretch, period[:, 0], period[:, 3], code, self._names.group[chosen]),
         )
 
     def _clocks(self, times: np.ndarray) -> list[int]:
@@ -286,10 +205,12 @@ class _Cells:
 
         rows = np.flatnonzero((form == LEVEL) | (form == DIFFERENCE))
         means = [
-            (row, self._number[name], self.units(unit)) for row, each in self._odd.items() for name, unit in told(each)
+            (row, self._names.number[name], self.units(unit))
+            for row, each in self._odd.items()
+            for name, unit in told(each)
         ]
         more = np.array(means, dtype="int64").reshape(-1, 3)
-        plain = (rows, self._measure[rows], self.unit[rows])
+        plain = (rows, self._names.measure[rows], self.unit[rows])
         return (
             np.append(plain[0], more[:, 0]),
             np.append(plain[1], more[:, 1]),
@@ -301,7 +222,7 @@ class _Cells:
         import numpy as np
 
         rows = np.flatnonzero(form == ODD)
-        groups = dict(zip(rows.tolist(), self._group[rows].tolist(), strict=True))
+        groups = dict(zip(rows.tolist(), self._names.group[rows].tolist(), strict=True))
         spoken = self._spoken(frozenset(groups.values()), form)
         form[rows] = NOTHING
         found: list[tuple[int, ...]] = []
@@ -310,8 +231,12 @@ class _Cells:
             unit, base = units_of(each, spoken.get(groups[row], {}), self._measures)
             for side, cell, own in ((NOW, each.now, unit), (BASE, each.base, base), (OWN, each.own, each.unit)):
                 if cell is not None:
-                    where = (self._number[cell.measure], self._ends[cell.of], self._ends[cell.partner])
-                    time = (self._scopes[cell.scope], self.units(own), *self._when(cell))
+                    where = (
+                        self._names.number[cell.measure],
+                        self._names.ends[cell.of],
+                        self._names.ends[cell.partner],
+                    )
+                    time = (self._names.scopes[cell.scope], self.units(own), *self._when(cell))
                     found.append((row, side, *where, *time, groups[row]))
         columns = np.array(found, dtype="int64").reshape(-1, len(Said._fields)).T
         said = Said._make(columns)
@@ -325,9 +250,9 @@ class _Cells:
     def _spoken(self, groups: frozenset[int], form: np.ndarray) -> dict[int, Spoken]:
         """For each of these groups, the units that its files speak in."""
         found: dict[int, dict[tuple[str, int], set[str]]] = {group: {} for group in groups}
-        facts, names = self._figures["fact"].to_numpy(), list(self._number)
+        facts, names = self._figures["fact"].to_numpy(), list(self._names.number)
         for row, measure, unit in zip(*self._told(form), strict=True) if groups else ():
-            if (group := int(self._group[row])) in found:
+            if (group := int(self._names.group[row])) in found:
                 for file in (file_of(facts[row]), ""):
                     kin = self._measures.kin[names[measure]]
                     found[group].setdefault((file, kin), set()).add(self.units.words[unit])
@@ -343,14 +268,3 @@ def _bases(own: np.ndarray, versus: np.ndarray) -> np.ndarray:
     found[without_period, 4:] = OPEN
     found[day, :4], found[day, 4:] = OPEN, versus[day]
     return found
-
-
-def _statements(
-    figures: pd.DataFrame, form: np.ndarray, measures: Measures, *, uncertain: bool
-) -> dict[int, Statement]:
-    """What the rows of the form ODD state, where that counts."""
-    chosen = figures[form == ODD]
-    names = list(chosen.columns)
-    rows = zip(*(chosen[name] for name in names), strict=True)
-    read = zip(chosen.index, (statement(dict(zip(names, row, strict=True)), measures) for row in rows), strict=True)
-    return {int(row): each for row, each in read if each and (uncertain or each.certain)}
