@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
@@ -57,7 +58,7 @@ class Workers:
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(cores(), get_context("spawn"), initializer=_left_to_the_parent)
+            self._pool = ProcessPoolExecutor(cores(), get_context("spawn"), initializer=_beginning)
         return self._pool
 
     def mapped(self, function: Callable[[Item], Result], items: Sequence[Item], worth: int) -> Iterator[Result]:
@@ -76,7 +77,11 @@ class Workers:
         yield from map(function, items[done:])
 
 
-def _left_to_the_parent() -> None:
-    """An interrupt ends the parent, which ends its processes; they say nothing of it, and start none of their own."""
+def _beginning() -> None:
+    """An interrupt ends the parent, which ends its processes; they say nothing of it, and start none of their own.
+
+    As the parent does, they do without a search for cyclic garbage.
+    """
+    gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ[_INSIDE] = "1"

@@ -56,10 +56,10 @@ def check_tables(
     """
     given = opened(settings, folder, progress)
     with TemporaryDirectory(prefix="factlint-") as scratch, Workers() as workers:
-        work = Work(Path(scratch), given.tables, workers)
+        work = Work(Path(scratch), given.tables, workers, given.registry.registry)
         progress("reading tables: what hangs together")
         scan = TableScan(given.registry.registry, settings)
-        for said in work.scanned(given.registry.registry, settings):
+        for said in work.scanned(settings):
             scan.hear(said)
         project = Project(settings, given.registry.registry, scan.shared(), tuple(rule.name for rule in rules))
         how, _ = sorting(project, scan)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pickle
 from collections import Counter
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
-from tempfile import NamedTemporaryFile, mkdtemp
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from factlint.engine.tables.kept import Kept
 from factlint.engine.tables.scanning import TableScan, scan_table
 from factlint.engine.tables.skew import sort_again
 from factlint.engine.tables.sorting import asked, sort_table, too_large
@@ -29,33 +29,32 @@ if TYPE_CHECKING:
 WORTH_READING = 4_000_000
 """Tables of so many bytes together are read in several processes."""
 
+Value = TypeVar("Value")
 Result = TypeVar("Result")
 
 
 class Work:
     """The work on the tables of one run, in a folder for what its processes leave each other."""
 
-    def __init__(self, folder: Path, tables: Sequence[Table], workers: Workers) -> None:
+    def __init__(self, folder: Path, tables: Sequence[Table], workers: Workers, registry: Registry) -> None:
         self._folder = folder
         self._tables = tables
         self._workers = workers
+        self._registry = Kept(folder, registry)
         large = sum(table.path.stat().st_size for table in tables) >= WORTH_READING
         self._worth = 2 if large else len(tables) + 1
 
-    def _kept(self, shared: object) -> str:
-        """A file that holds what all processes need to know."""
-        with NamedTemporaryFile(dir=self._folder, prefix="shared-", delete=False) as file:
-            pickle.dump(shared, file)
-        return file.name
+    def _kept(self, value: Value) -> Kept[Value]:
+        return Kept(self._folder, value, self._registry)
 
-    def _each_table(self, function: Callable[[str, tuple[int, Table]], Result], shared: object) -> list[Result]:
-        """What a function says of each table, which gets the file that holds `shared`."""
+    def _each_table(self, function: Callable[[Kept[Value], tuple[int, Table]], Result], value: Value) -> list[Result]:
+        """What a function says of each table, where it knows a value."""
         numbered = list(enumerate(self._tables))
-        return list(self._workers.mapped(partial(function, self._kept(shared)), numbered, self._worth))
+        return list(self._workers.mapped(partial(function, self._kept(value)), numbered, self._worth))
 
-    def scanned(self, registry: Registry, settings: Settings) -> list[Said]:
+    def scanned(self, settings: Settings) -> list[Said]:
         """What a scan knows of the rows of each table."""
-        return self._each_table(_scanned, (registry, settings))
+        return self._each_table(_scanned, (self._registry.value, settings))
 
     def buckets(self, how: Sorting, twice: Hashes) -> tuple[dict[str, list[str]], list[Problem]]:
         """The files of the buckets by name, and what is wrong with references and files."""
@@ -67,14 +66,10 @@ class Work:
             for name, path in part.paths.items():
                 paths.setdefault(name, []).append(path)
             rows.update(part.rows)
-        with Buckets(self._folder, COLUMNS) as again:
-            for name in too_large(rows, how):
-                own = paths.pop(name)
-                sort_again(batches_of(own), name, rows[name], how, again)
-                for path in own:
-                    Path(path).unlink()
-        finer = {name: [path] for name, path in again.paths.items()}
-        return {**paths, **finer}, [problem for part in parts for problem in part.problems]
+        large = [_Large(name, paths.pop(name), rows[name]) for name in too_large(rows, how)]
+        for finer in self._workers.mapped(partial(_sorted_again, self._kept((self._folder, how))), large, 2):
+            paths.update({name: [path] for name, path in finer.items()})
+        return paths, [problem for part in parts for problem in part.problems]
 
     def checked(self, buckets: Mapping[str, Sequence[str]], how: Sorting, *, processes: bool) -> Iterator[Answer]:
         """What is found in each bucket, given by its files; in processes of their own where that pays."""
@@ -90,21 +85,29 @@ class _Sorted(NamedTuple):
     problems: list[Problem]
 
 
-def _scanned(kept: str, table: tuple[int, Table]) -> Said:
+class _Large(NamedTuple):
+    """A bucket with too many rows: its name, its files, and how many rows it has."""
+
+    name: str
+    paths: Sequence[str]
+    rows: int
+
+
+def _scanned(kept: Kept[tuple[Registry, Settings]], table: tuple[int, Table]) -> Said:
     """What a scan knows of the rows of a table."""
-    scan = TableScan(*_shared(kept))
+    scan = TableScan(*kept.value)
     scan_table(table[1], scan)
     return scan.said()
 
 
-def _twins(kept: str, table: tuple[int, Table]) -> Counter[str]:
+def _twins(kept: Kept[Hashes], table: tuple[int, Table]) -> Counter[str]:
     """How often a table has the references that come twice."""
-    return twins_in(table[1], _shared(kept))
+    return twins_in(table[1], kept.value)
 
 
-def _sorted(kept: str, table: tuple[int, Table]) -> _Sorted:
+def _sorted(kept: Kept[tuple[Path, Sorting, Hashes, list[Counter[str]]]], table: tuple[int, Table]) -> _Sorted:
     """The rows of a table in the buckets of their keys."""
-    folder, how, twice, before = _shared(kept)
+    folder, how, twice, before = kept.value
     own = Path(mkdtemp(dir=folder))  # another process may have begun this table, and died
     twins = LaterTwins(twice, before[table[0]])
     with Buckets(own, COLUMNS) as buckets:
@@ -112,13 +115,15 @@ def _sorted(kept: str, table: tuple[int, Table]) -> _Sorted:
     return _Sorted(dict(buckets.paths), buckets.rows, [*twins.problems, *problems])
 
 
-def _checked(kept: str, task: tuple[str, Sequence[str]]) -> Answer:
+def _sorted_again(kept: Kept[tuple[Path, Sorting]], large: _Large) -> Mapping[str, str]:
+    """The rows of a bucket in the buckets of finer passes, each with its file."""
+    folder, how = kept.value
+    with Buckets(Path(mkdtemp(dir=folder)), COLUMNS) as again:
+        sort_again(batches_of(large.paths), large.name, large.rows, how, again)
+    return dict(again.paths)
+
+
+def _checked(kept: Kept[Sorting], task: tuple[str, Sequence[str]]) -> Answer:
     """What is found in a bucket, given by its name and its files."""
     name, paths = task
-    return asked(bucket_words(paths), name, _shared(kept))
-
-
-@lru_cache(1)
-def _shared(kept: str) -> Any:  # noqa: ANN401 - whatever the functions for tables need to know
-    """What all processes need to know; read once a process."""
-    return pickle.loads(Path(kept).read_bytes())  # noqa: S301 - written by this run, in its own folder
+    return asked(bucket_words(paths), name, kept.value)
