@@ -19,9 +19,9 @@ from factlint.engine.spark.work import (
     PIECES,
     PROBLEMS,
     SAID,
-    Job,
     Source,
     checked_bucket,
+    job_of,
     scanned_tables,
     sorted_again,
     sorted_tables,
@@ -39,9 +39,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from pyspark import Broadcast
     from pyspark.sql import DataFrame, SparkSession
 
-    from factlint.corpus import Settings
+    from factlint.corpus import Registry, Settings
+    from factlint.engine.spark.work import Job
     from factlint.engine.tables.sorting import Sorting
     from factlint.findings import Report
     from factlint.rules.base import Rule
@@ -65,21 +67,23 @@ def check_on_spark(
     Raises SettingsError where there are no tables to read, and where Spark or Java is missing or fails.
     """
     given = opened(settings, folder, progress)
-    source = Source(given.tables, given.registry.registry, settings)
+    registry, source = given.registry.registry, Source(given.tables, settings)
     progress("starting Spark")
     with session(settings.spark_master) as spark:
         progress("reading tables on Spark: what hangs together")
-        scan = TableScan(source.registry, settings)
-        for said in _told(spark, scanned_tables, source):
+        known = spark.sparkContext.broadcast(registry)
+        scan = TableScan(registry, settings)
+        for said in _told(spark, partial(scanned_tables, registry=known), source):
             scan.hear(said)
-        project = Project(settings, source.registry, scan.shared(), tuple(rule.name for rule in rules))
+        project = Project(settings, registry, scan.shared(), tuple(rule.name for rule in rules))
         how, not_asked = sorting(project, scan, WHOLE)
         progress("reading tables on Spark: sorting facts by their keys")
-        pieces = _sorted(spark, Job(given.tables, how, scan.twice(), _before(spark, source, scan)))
+        job = spark.sparkContext.broadcast(job_of(given.tables, how, scan.twice(), _before(spark, source, scan)))
+        pieces = _sorted(spark, known, job)
         special = pieces.where(pieces.bucket.startswith(ACCEPTING) | (pieces.bucket == PROBLEMS))
         apart = special.orderBy("number", "piece").collect()
         progress("checking tables on Spark")
-        answers = answers_of(_checked(spark, pieces, how).select("bucket", "kind", "packed").collect())
+        answers = answers_of(_checked(pieces, how, known, job).select("bucket", "kind", "packed").collect())
         pieces.unpersist()
     wrong = [pickle.loads(row.words) for row in apart if row.bucket == PROBLEMS]  # noqa: S301 - written by this run
     whole = given.registry.with_problems([*given.problems, *(problem for each in wrong for problem in each)])
@@ -107,25 +111,24 @@ def _before(spark: SparkSession, source: Source, scan: TableScan) -> list[Counte
     return before_each(_told(spark, twins_of_tables, (source, twice))) if len(twice) else []
 
 
-def _sorted(spark: SparkSession, job: Job) -> DataFrame:
+def _sorted(spark: SparkSession, registry: Broadcast[Registry], job: Broadcast[Job]) -> DataFrame:
     """The pieces of the buckets, kept on the disks of the workers."""
     from pyspark import StorageLevel
 
-    shared = spark.sparkContext.broadcast(job)
-    pieces = _numbers(spark, len(job.tables)).mapInArrow(partial(sorted_tables, shared=shared), PIECES)
+    sort = partial(sorted_tables, registry=registry, shared=job)
+    pieces = _numbers(spark, len(job.value.tables)).mapInArrow(sort, PIECES)
     return pieces.persist(StorageLevel.DISK_ONLY)
 
 
-def _checked(spark: SparkSession, pieces: DataFrame, how: Sorting) -> DataFrame:
+def _checked(pieces: DataFrame, how: Sorting, registry: Broadcast[Registry], job: Broadcast[Job]) -> DataFrame:
     """What is found in the buckets, as rows; too large ones are sorted again before."""
-    shared = spark.sparkContext.broadcast(how)
     sizes = dict(map(tuple, pieces.groupBy("bucket").agg({"rows": "sum"}).collect()))
     large = too_large(sizes, how)
     own = pieces.where(~pieces.bucket.startswith(ACCEPTING) & (pieces.bucket != PROBLEMS))
     if large:
-        again = partial(sorted_again, shared=shared, sizes={name: sizes[name] for name in large})
+        again = partial(sorted_again, registry=registry, shared=job, sizes={name: sizes[name] for name in large})
         finer = own.where(own.bucket.isin(large)).mapInArrow(again, PIECES)
         own = own.where(~own.bucket.isin(large)).union(finer)
     own = own.repartition(max(len(sizes), 1), "bucket")  # of one table Spark would leave all buckets to one task
     # a lambda, for PySpark looks at the types of other functions, and warns
-    return own.groupBy("bucket").applyInPandas(lambda key, words: checked_bucket(key, words, shared), SCHEMA)
+    return own.groupBy("bucket").applyInPandas(lambda key, words: checked_bucket(key, words, registry, job), SCHEMA)

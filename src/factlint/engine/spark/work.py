@@ -11,11 +11,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.corpus.names import Names
+from factlint.corpus.registry import Registry
 from factlint.engine.spark.rows import answer_rows
 from factlint.engine.tables.scanning import TableScan, scan_table
 from factlint.engine.tables.skew import sort_again
 from factlint.engine.tables.sorting import asked, sort_table
 from factlint.engine.tables.twins import LaterTwins, twins_in
+from factlint.memory import uncollected
 from factlint.tables.buckets import PLACED, Buckets
 from factlint.tables.files import COLUMNS, frame
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark import Broadcast
 
-    from factlint.corpus import Registry, Settings
+    from factlint.corpus import Settings
     from factlint.engine.tables.sorting import Sorting
     from factlint.tables.files import Table
     from factlint.tables.keys import Hashes
@@ -48,15 +51,17 @@ _ORDER = ("row", *PLACED, *COLUMNS)
 
 
 class Source(NamedTuple):
-    """What a scan needs to know: the tables, and what their names mean."""
+    """What a scan needs to know beside the registry: the tables, and the settings."""
 
     tables: list[Table]
-    registry: Registry
     settings: Settings
 
 
 class Job(NamedTuple):
-    """What sorting needs to know: the tables, how, what comes twice, and how often it came before each table."""
+    """What sorting and checking need to know: the tables, how, what comes twice, and how often before each table.
+
+    `how` lacks the registry, which may be large and has a broadcast of its own (see `job_of`).
+    """
 
     tables: list[Table]
     how: Sorting
@@ -64,12 +69,17 @@ class Job(NamedTuple):
     before: Sequence[Mapping[str, int]]
 
 
-def scanned_tables(numbers: Batches, shared: Broadcast[Source]) -> Batches:
+def job_of(tables: list[Table], how: Sorting, twice: Hashes, before: Sequence[Mapping[str, int]]) -> Job:
+    """The job without the registry."""
+    return Job(tables, _under(how, Registry({}, Names.of({}))), twice, before)
+
+
+def scanned_tables(numbers: Batches, registry: Broadcast[Registry], shared: Broadcast[Source]) -> Batches:
     """What a scan says of each table, by its number, as rows of `SAID`; for `DataFrame.mapInArrow`."""
-    tables, registry, settings = shared.value
     for number in _each(numbers):
-        scan = TableScan(registry, settings)
-        scan_table(tables[number], scan)
+        with uncollected():
+            scan = TableScan(registry.value, shared.value.settings)
+            scan_table(shared.value.tables[number], scan)
         yield _said(number, scan.said())
 
 
@@ -80,38 +90,45 @@ def twins_of_tables(numbers: Batches, shared: Broadcast[tuple[Source, Hashes]]) 
         yield _said(number, twins_in(source.tables[number], twice))
 
 
-def sorted_tables(numbers: Batches, shared: Broadcast[Job]) -> Batches:
+def sorted_tables(numbers: Batches, registry: Broadcast[Registry], shared: Broadcast[Job]) -> Batches:
     """The rows of tables, by their numbers, as `PIECES` of buckets; for `DataFrame.mapInArrow`."""
-    job = shared.value
+    job, how = shared.value, _under(shared.value.how, registry.value)
     for number in _each(numbers):
         twins = LaterTwins(job.twice, job.before[number] if job.before else {})
         with TemporaryDirectory(prefix="factlint-") as scratch:
-            with Buckets(Path(scratch), COLUMNS) as buckets:
-                problems = sort_table(job.tables[number], job.how, twins, buckets)
+            with Buckets(Path(scratch), COLUMNS) as buckets, uncollected():
+                problems = sort_table(job.tables[number], how, twins, buckets)
             yield from _pieces(buckets.paths, number, 0)
         if problems or twins.problems:
             yield _piece(PROBLEMS, number, 0, 0, pickle.dumps([*problems, *twins.problems]))
 
 
-def sorted_again(pieces: Batches, shared: Broadcast[Sorting], sizes: Mapping[str, int]) -> Batches:
+def sorted_again(
+    pieces: Batches, registry: Broadcast[Registry], shared: Broadcast[Job], sizes: Mapping[str, int]
+) -> Batches:
     """The pieces of too large buckets as pieces of the buckets of finer passes; `sizes` are the rows of each bucket."""
     import pyarrow as pa
 
+    how = _under(shared.value.how, registry.value)
     for batch in pieces:
         for each in batch.to_pylist():
             name = each["bucket"]
             with TemporaryDirectory(prefix="factlint-") as scratch:
-                with Buckets(Path(scratch), COLUMNS) as buckets:
+                with Buckets(Path(scratch), COLUMNS) as buckets, uncollected():
                     rows = pa.ipc.open_stream(each["words"])
-                    sort_again(rows, name, sizes[name], shared.value, buckets)
+                    sort_again(rows, name, sizes[name], how, buckets)
                 yield from _pieces(buckets.paths, each["number"], each["piece"])
 
 
-def checked_bucket(key: tuple[str], pieces: pd.DataFrame, shared: Broadcast[Sorting]) -> pd.DataFrame:
-    """What is found in a bucket, for `GroupedData.applyInPandas`: rows with the columns of `spark_rows.SCHEMA`."""
+def checked_bucket(
+    key: tuple[str], pieces: pd.DataFrame, registry: Broadcast[Registry], shared: Broadcast[Job]
+) -> pd.DataFrame:
+    """What is found in a bucket, for `GroupedData.applyInPandas`: rows with the columns of `spark.rows.SCHEMA`."""
     (name,) = key
+    how = _under(shared.value.how, registry.value)
     ordered = pieces.sort_values(["number", "piece"], kind="stable")
-    return answer_rows(name, asked(words_of(ordered["words"]), name, shared.value))
+    with uncollected():
+        return answer_rows(name, asked(words_of(ordered["words"]), name, how))
 
 
 def words_of(streams: Iterable[bytes]) -> pd.DataFrame:
@@ -124,6 +141,11 @@ def words_of(streams: Iterable[bytes]) -> pd.DataFrame:
     written = [name for name in dict.fromkeys(_ORDER) if name in whole.schema.names]
     frames = [frame(batch) for batch in whole.select(written).combine_chunks().to_batches()]
     return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+
+
+def _under(how: Sorting, registry: Registry) -> Sorting:
+    """The same sorting, under a registry."""
+    return how._replace(project=how.project._replace(registry=registry))
 
 
 def _each(numbers: Batches) -> Iterator[int]:

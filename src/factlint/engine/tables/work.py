@@ -41,16 +41,19 @@ class Work:
         self._tables = tables
         self._workers = workers
         self._registry = Kept(folder, registry)
-        large = sum(table.path.stat().st_size for table in tables) >= WORTH_READING
-        self._worth = 2 if large else len(tables) + 1
+        self._large = sum(table.path.stat().st_size for table in tables) >= WORTH_READING
 
     def _kept(self, value: Value) -> Kept[Value]:
         return Kept(self._folder, value, self._registry)
 
+    def _worth(self, items: Sequence[object]) -> int:
+        """From how many items on processes of their own are quicker; none are where there is little to read."""
+        return 2 if self._large else len(items) + 1
+
     def _each_table(self, function: Callable[[Kept[Value], tuple[int, Table]], Result], value: Value) -> list[Result]:
         """What a function says of each table, where it knows a value."""
         numbered = list(enumerate(self._tables))
-        return list(self._workers.mapped(partial(function, self._kept(value)), numbered, self._worth))
+        return list(self._workers.mapped(partial(function, self._kept(value)), numbered, self._worth(numbered)))
 
     def scanned(self, settings: Settings) -> list[Said]:
         """What a scan knows of the rows of each table."""
@@ -67,7 +70,8 @@ class Work:
                 paths.setdefault(name, []).append(path)
             rows.update(part.rows)
         large = [_Large(name, paths.pop(name), rows[name]) for name in too_large(rows, how)]
-        for finer in self._workers.mapped(partial(_sorted_again, self._kept((self._folder, how))), large, 2):
+        sort = partial(_sorted_again, self._kept((self._folder, how)))
+        for finer in self._workers.mapped(sort, large, self._worth(large)):
             paths.update({name: [path] for name, path in finer.items()})
         return paths, [problem for part in parts for problem in part.problems]
 
