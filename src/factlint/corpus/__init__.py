@@ -106,6 +106,12 @@ class Corpus:
         return ((fact.table, fact.values) for file in self.files for fact in file.facts if fact.table in keys)
 
     @property
+    def stated(self) -> frozenset[tuple[str, str]]:
+        """Pairs of a key that names a fact and a reference that it may name, though no table of its kind has it."""
+        roles = (ref for ref in self.unsound if ref in self.records and self.records[ref].table == "roles")
+        return frozenset(("within", ref) for ref in roles)
+
+    @property
     def size(self) -> tuple[int, int]:
         """How many sources there are, and how many facts."""
         return len(self.files), sum(len(file.facts) for file in self.files)

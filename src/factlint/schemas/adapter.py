@@ -88,7 +88,7 @@ def _beside(corpus: Corpus, met: Met) -> Beside:
     measures = {entry_id: entry.values for entry_id, entry in corpus.registry.entries["measures"].items()}
     flows = (each for each, said in measures.items() if said.get("kind") == "flow" and not said.get("cumulative"))
     amounts = (each for each, said in measures.items() if (low := least(said)) is not None and low >= 0)
-    return Beside(frozenset(flows), frozenset(amounts), symmetric(corpus), met.unread)
+    return Beside(frozenset(flows), frozenset(amounts), symmetric(corpus), met.unread, corpus.stated)
 
 
 def _record(table: str, reference: str, corpus: Corpus) -> Record:

@@ -51,12 +51,14 @@ class Beside:
     amounts: the measures that are never below zero.
     symmetric: the measures of which `of` and `with` may swap.
     unread: the references of files of which some part may not have been read.
+    stated: of facts that are not in the table, pairs of a key and a reference that it may name.
     """
 
     flows: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
     symmetric: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    stated: frozenset[tuple[str, str]] = frozenset()
 
     def __deepcopy__(self, memo: dict[int, object]) -> Beside:
         """Itself: pandas copies `attrs` to every column that is taken out of a table."""

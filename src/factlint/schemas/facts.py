@@ -17,11 +17,13 @@ LONGEST_QUOTE = 10_000
 
 
 def refers(key: str) -> Callable[[pd.DataFrame], pd.Series[bool]]:
-    """Whether the reference behind `key` is a fact of the table, or of a file that could not be read to its end."""
+    """Whether the reference behind `key` is a fact of the table, or one elsewhere, as far as files could be read."""
 
     def test(rows: pd.DataFrame) -> pd.Series[bool]:
-        unread = beside(rows).unread
-        elsewhere = rows[key].map(lambda ref: isinstance(ref, str) and ref.rpartition("#")[0] in unread)
+        unread, stated = beside(rows).unread, beside(rows).stated
+        elsewhere = rows[key].map(
+            lambda ref: isinstance(ref, str) and (ref.rpartition("#")[0] in unread or (key, ref) in stated)
+        )
         return ~given(rows[key]) | rows[key].isin(rows["fact"]) | elsewhere.astype(bool)
 
     return test

@@ -28,12 +28,13 @@ _HEADS = "articles"
 class RowCorpus(Corpus):
     """Facts as rows of `words`, typed by table in `read` (see `factlint.tables.rows`).
 
-    `revised` are the facts that others revise, in these rows or elsewhere.
+    `revised` are the facts that others revise, in these rows or elsewhere; `known` what they may name (see `stated`).
     """
 
     words: pd.DataFrame = field(kw_only=True)
     read: Mapping[str, Rows] = field(kw_only=True)
     revised: frozenset[str] = field(kw_only=True)
+    known: frozenset[tuple[str, str]] = field(kw_only=True)
 
     @cached_property
     def records(self) -> Mapping[str, Record]:
@@ -52,6 +53,11 @@ class RowCorpus(Corpus):
     def superseded(self) -> frozenset[str]:
         """The facts that others revise."""
         return self.revised
+
+    @property
+    def stated(self) -> frozenset[tuple[str, str]]:
+        """Pairs of a key that names a fact and a reference that it may name, of all rows."""
+        return self.known
 
     @property
     def size(self) -> tuple[int, int]:

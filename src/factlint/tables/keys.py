@@ -12,7 +12,7 @@ from factlint.corpus.records import Problem
 from factlint.corpus.ties import Ties, groups, strands
 from factlint.findings import Anchor, Clash
 from factlint.tables.records import place
-from factlint.tables.rows import Shared, combinations, derived
+from factlint.tables.rows import REFERRING, Shared, combinations, derived
 from factlint.tables.typed import typed
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _SHARES = ("of", "with", "scope", "share_of")
 _ORDERS = ("event", "part_of", "before", "after", "during")
 _PLACES = ("id", "file", *FACTS)
-SLIM = (*_PLACES, *_SHARES, *_ORDERS, "supersedes", "calendar", "precision")
+SLIM = (*_PLACES, *_SHARES, *_ORDERS, *REFERRING, "calendar", "precision")
 """The columns that tell what hangs together."""
 
 
@@ -66,8 +66,9 @@ class Scan:
         self._context = Context(registry.names, settings.about)
         self._shares: list[dict[str, object]] = []
         self._orders: list[tuple[object, Mapping[str, object]]] = []
-        self._revised: set[str] = set()
+        self._targets: dict[str, set[str]] = {key: set() for key in REFERRING}
         self._refs: list[Hashes] = []
+        self._terms: list[Hashes] = []
         self.rows: Counter[str] = Counter()
         self.files: set[str] = set()
 
@@ -76,19 +77,23 @@ class Scan:
         self.rows.update(rows["table"])
         self.files.update(rows["file"])
         self._refs.append(hashed(rows["ref"]))
+        self._terms.append(self._refs[-1][(rows["table"] == "roles").to_numpy()])
         if "share_of" in rows:
             shares = rows[rows["share_of"].notna() & (rows["table"] == "figures")]
             self._shares += self._values(shares, "figures", _SHARES)
         tied = rows[[name for name in _ORDERS[1:] if name in rows]].notna().any(axis=1) & (rows["table"] == "events")
         self._orders += [(each.get("event"), each) for each in self._values(rows[tied], "events", _ORDERS)]
-        if "supersedes" in rows:
-            revising = rows[rows["supersedes"].notna()]
-            self._revised |= {str(each["supersedes"]) for each in self._values(revising, "", ("supersedes",))}
+        for key in (key for key in REFERRING if key in rows):
+            own = rows[rows[key].notna()]
+            self._targets[key] |= {str(each[key]) for each in self._values(own, "", (key,))}
 
     def shared(self) -> Shared:
         """What rows must know of all others."""
         known = [(event, entry.values) for event, entry in self._registry.entries.get("events", {}).items()]
-        return Shared(Ties(groups(self._shares), strands([*self._orders, *known])), frozenset(self._revised))
+        ties = Ties(groups(self._shares), strands([*self._orders, *known]))
+        stated = {("supersedes", ref) for ref in _among(self._targets["supersedes"], self._refs)}
+        stated |= {("within", ref) for ref in _among(self._targets["within"], self._terms)}
+        return Shared(ties, frozenset(self._targets["supersedes"]), frozenset(stated))
 
     def twice(self) -> Hashes:
         """The hashes of the references that more than one row has, in order."""
@@ -105,6 +110,15 @@ class Scan:
         columns = {name: column.column() for name, column in cells.items()}
         for row in range(len(rows)):
             yield {name: column[row] for name, column in columns.items() if column[row] is not None}
+
+
+def _among(refs: Iterable[str], hashes: list[Hashes]) -> list[str]:
+    """Those of the references that some row has."""
+    import numpy as np
+
+    every = sorted(refs)
+    there = np.isin(hashed(every), np.concatenate([np.empty(0, np.uint64), *hashes]))
+    return [ref for ref, known in zip(every, there, strict=True) if known]
 
 
 class Twins:

@@ -60,8 +60,8 @@ def _corpus(
     said: tuple[dict[str, Text], list[Problem]],
     shared: Shared,
 ) -> RowCorpus:
-    (texts, problems), revised = said, shared.superseded
-    return RowCorpus(*project, (), texts, {}, tuple(problems), words=words, read=read, revised=revised)
+    (texts, problems), (_, revised, stated) = said, shared
+    return RowCorpus(*project, (), texts, {}, tuple(problems), words=words, read=read, revised=revised, known=stated)
 
 
 def _of_rows(words: pd.DataFrame, rows: Rows) -> Iterator[Problem]:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from factlint.corpus.ties import Ties
     from factlint.tables.typed import Bad
 
+REFERRING = ("supersedes", "within")
+"""The keys that name another fact."""
+
 HEADLINE = "headline"
 """The column of a head's `title`, since a role has a title of its own."""
 
@@ -102,10 +105,14 @@ def rows_of(table: str, words: pd.DataFrame, registry: Registry, settings: Setti
 
 
 class Shared(NamedTuple):
-    """What rows must know of all others: what is tied together, and which facts others revise."""
+    """What rows must know of all others: what is tied together, which facts others revise, which that they name exist.
+
+    `stated` are pairs of a key that names facts (`REFERRING`) and a reference that it may name.
+    """
 
     ties: Ties
     superseded: frozenset[str]
+    stated: frozenset[tuple[str, str]]
 
 
 def _origin(head: Mapping[str, Coded]) -> Coded | None:

@@ -31,7 +31,7 @@ from factlint.engine.spark.work import (
 from factlint.engine.tables.check import Seen, accepting_rows, concluded, opened, tell_of_skew
 from factlint.engine.tables.part import Project
 from factlint.engine.tables.scanning import TableScan
-from factlint.engine.tables.sorting import ACCEPTING, sorting, too_large
+from factlint.engine.tables.sorting import ACCEPTING, comes_first, sorting, too_large
 from factlint.engine.tables.twins import before_each
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from factlint.corpus import Registry, Settings
     from factlint.engine.spark.work import Job
-    from factlint.engine.tables.sorting import Sorting
+    from factlint.engine.tables.sorting import Answer, Sorting
     from factlint.findings import Report
     from factlint.rules.base import Rule
 
@@ -83,7 +83,7 @@ def check_on_spark(
         special = pieces.where(pieces.bucket.startswith(ACCEPTING) | (pieces.bucket == PROBLEMS))
         apart = special.orderBy("number", "piece").collect()
         progress("checking tables on Spark")
-        answers = answers_of(_checked(pieces, how, known, job).select("bucket", "kind", "packed").collect())
+        answers = _checked(pieces, how, known, job)
         pieces.unpersist()
     wrong = [pickle.loads(row.words) for row in apart if row.bucket == PROBLEMS]  # noqa: S301 - written by this run
     whole = given.registry.with_problems([*given.problems, *(problem for each in wrong for problem in each)])
@@ -120,15 +120,34 @@ def _sorted(spark: SparkSession, registry: Broadcast[Registry], job: Broadcast[J
     return pieces.persist(StorageLevel.DISK_ONLY)
 
 
-def _checked(pieces: DataFrame, how: Sorting, registry: Broadcast[Registry], job: Broadcast[Job]) -> DataFrame:
-    """What is found in the buckets, as rows; too large ones are sorted again before."""
+def _checked(pieces: DataFrame, how: Sorting, registry: Broadcast[Registry], job: Broadcast[Job]) -> list[Answer]:
+    """What is found in the buckets: first what is wrong with rows. Too large ones are sorted again before."""
+    from pyspark import StorageLevel
+
+    spark = pieces.sparkSession.sparkContext
     sizes = dict(map(tuple, pieces.groupBy("bucket").agg({"rows": "sum"}).collect()))
-    large = too_large(sizes, how)
     own = pieces.where(~pieces.bucket.startswith(ACCEPTING) & (pieces.bucket != PROBLEMS))
-    if large:
+    if large := too_large(sizes, how):
         again = partial(sorted_again, registry=registry, shared=job, sizes={name: sizes[name] for name in large})
-        finer = own.where(own.bucket.isin(large)).mapInArrow(again, PIECES)
+        finer = own.where(own.bucket.isin(large)).mapInArrow(again, PIECES).persist(StorageLevel.DISK_ONLY)
         own = own.where(~own.bucket.isin(large)).union(finer)
-    own = own.repartition(max(len(sizes), 1), "bucket")  # of one table Spark would leave all buckets to one task
+    names = [name for (name,) in own.select("bucket").distinct().collect()]
+    first = [name for name in names if comes_first(name, how)]
+    nothing: frozenset[str] = frozenset()
+    said = _answers(own.where(own.bucket.isin(first)), registry, job, spark.broadcast(nothing))
+    unsound = spark.broadcast(how.after(said).unsound)
+    return said + _answers(own.where(~own.bucket.isin(first)), registry, job, unsound)
+
+
+def _answers(
+    pieces: DataFrame, registry: Broadcast[Registry], job: Broadcast[Job], unsound: Broadcast[frozenset[str]]
+) -> list[Answer]:
+    """What is found in the buckets that the pieces are of, in the reverse order of their names."""
+    count = pieces.select("bucket").distinct().count()
     # a lambda, for PySpark looks at the types of other functions, and warns
-    return own.groupBy("bucket").applyInPandas(lambda key, words: checked_bucket(key, words, registry, job), SCHEMA)
+    found = (
+        pieces.repartition(max(count, 1), "bucket")  # of one table Spark would leave all buckets to one task
+        .groupBy("bucket")
+        .applyInPandas(lambda key, words: checked_bucket(key, words, registry, job, unsound), SCHEMA)
+    )
+    return answers_of(found.select("bucket", "kind", "packed").collect())

@@ -20,7 +20,9 @@ SCHEMA = (
     "bucket string, kind string, rule string, severity string, message string, path string, row long, "
     "facts array<string>, suspects array<string>, hint string, fingerprint string, packed binary"
 )
-"""The columns as Spark declares them; `kind` is finding, fault, used or skew, `packed` UTF-8 with JSON."""
+"""The columns as Spark declares them; `kind` is finding, fault, used, unsound or skew, `packed` UTF-8 with JSON."""
+
+_KINDS = ("finding", "fault", "used", "unsound", "skew")
 
 _COLUMNS = tuple(column.split()[0] for column in SCHEMA.split(", "))
 
@@ -54,6 +56,8 @@ def answer_rows(bucket: str, answer: Answer) -> pd.DataFrame:
     rows += [Row(bucket, "fault", _packed(fault)) for fault in found.faults]
     if found.used:
         rows.append(Row(bucket, "used", _packed(sorted(found.used))))
+    if found.unsound:
+        rows.append(Row(bucket, "unsound", _packed(sorted(found.unsound))))
     if answer.skew:
         rows.append(Row(bucket, "skew", _packed(answer.skew)))
     return _frame(rows)
@@ -68,11 +72,13 @@ def answers_of(rows: Iterable[tuple[str, str, bytes]]) -> list[Answer]:
 
 
 def _answer(rows: Sequence[tuple[str, bytes]]) -> Answer:
-    said = {kind: [packed for each, packed in rows if each == kind] for kind in ("finding", "fault", "used", "skew")}
+    said = {kind: [packed for each, packed in rows if each == kind] for kind in _KINDS}
     findings = tuple(finding_of(_text(packed)) for packed in said["finding"])
     faults = tuple(json.loads(_text(packed)) for packed in said["fault"])
     used = frozenset((kind, entry) for packed in said["used"] for kind, entry in json.loads(_text(packed)))
-    return Answer(Found(findings, faults, used), "".join(json.loads(_text(packed)) for packed in said["skew"]))
+    unsound = frozenset(ref for packed in said["unsound"] for ref in json.loads(_text(packed)))
+    skew = "".join(json.loads(_text(packed)) for packed in said["skew"])
+    return Answer(Found(findings, faults, used, unsound), skew)
 
 
 def _row(bucket: str, finding: Finding) -> Row:

@@ -16,7 +16,7 @@ from factlint.corpus.registry import Registry
 from factlint.engine.spark.rows import answer_rows
 from factlint.engine.tables.scanning import TableScan, scan_table
 from factlint.engine.tables.skew import sort_again
-from factlint.engine.tables.sorting import asked, sort_table
+from factlint.engine.tables.sorting import answer, sort_table
 from factlint.engine.tables.twins import LaterTwins, twins_in
 from factlint.memory import uncollected
 from factlint.tables.buckets import PLACED, Buckets
@@ -121,14 +121,18 @@ def sorted_again(
 
 
 def checked_bucket(
-    key: tuple[str], pieces: pd.DataFrame, registry: Broadcast[Registry], shared: Broadcast[Job]
+    key: tuple[str],
+    pieces: pd.DataFrame,
+    registry: Broadcast[Registry],
+    shared: Broadcast[Job],
+    unsound: Broadcast[frozenset[str]],
 ) -> pd.DataFrame:
     """What is found in a bucket, for `GroupedData.applyInPandas`: rows with the columns of `spark.rows.SCHEMA`."""
     (name,) = key
-    how = _under(shared.value.how, registry.value)
+    how = _under(shared.value.how, registry.value)._replace(unsound=unsound.value)
     ordered = pieces.sort_values(["number", "piece"], kind="stable")
     with uncollected():
-        return answer_rows(name, asked(words_of(ordered["words"]), name, how))
+        return answer_rows(name, answer(words_of(ordered["words"]), name, how))
 
 
 def words_of(streams: Iterable[bytes]) -> pd.DataFrame:

@@ -134,6 +134,6 @@ def concluded(
     vars(own)["_made"] = {uses: frozenset().union(*(each.used for each in found), uses(registry))}
     more, failing = ask(project.plan.project, own)
     every = [*findings, *more, *(finding for each in found for finding in each.findings)]
-    faults = (*seen.faults, *failed, *failing, *(fault for each in found for fault in each.faults))
+    faults = (*seen.faults, *failed, *failing, *sorted({fault for each in found for fault in each.faults}))
     report = reported(replace(own, lines=registry.lines), every, faults, project.rules, seen.paths)
     return replace(report, summary=summarise(report.findings, *seen.size))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from factlint.engine.tables.plan import Pass
     from factlint.findings import Finding
     from factlint.rules.base import Rule
-    from factlint.tables.corpus import RowCorpus
     from factlint.tables.rows import Shared
 
 
@@ -54,35 +54,39 @@ def _known(root: Path) -> tuple[type[Rule], ...]:
 
 
 class Found(NamedTuple):
-    """What was found in a part: findings, faults of the tool, the registry entries that its facts name."""
+    """What was found in a part: findings, faults of the tool, what its facts name, and which of them are not sound.
+
+    `used` are registry entries; `unsound` the references of rows with a cell that cannot be used.
+    """
 
     findings: tuple[Finding, ...] = ()
     faults: tuple[str, ...] = ()
     used: frozenset[tuple[str, str]] = frozenset()
+    unsound: frozenset[str] = frozenset()
 
 
-def asked_of(words: pd.DataFrame, each: Pass, project: Project) -> Found:
-    """What the rules of a pass find in some rows, which have every fact of their keys; see `corpus_of` for `words`."""
-    corpus, faults = _sound(words, project, sources=each.keyed.table == "articles")
-    reading = tuple(rule for rule in project.rules if issubclass(rule, ReadingRule)) if each.first else ()
-    findings, failed = ask((*reading, *each.rules), corpus)
-    return Found(findings, (*faults, *failed), uses(corpus) if each.first else frozenset())
+def asked_first(words: pd.DataFrame, each: Pass, project: Project) -> Found:
+    """What the first pass of a table finds in some rows: what is wrong with them, and what its rules find.
 
-
-def asked_of_all(words: pd.DataFrame, project: Project) -> Found:
-    """What the rules find that need all rows of some tables."""
-    corpus, _ = _sound(words, project, sources=False)  # the passes say what is wrong with rows
-    findings, faults = ask(project.plan.whole, corpus)
-    return Found(findings, tuple(faults))
-
-
-def _sound(words: pd.DataFrame, project: Project, *, sources: bool) -> tuple[RowCorpus, list[str]]:
-    """The corpus of some rows with all that is wrong with them, and the faults of the tool."""
+    The rows have every fact of their keys; see `corpus_of` for `words`.
+    """
+    sources = each.keyed.table == "articles"
     with uncollected():
-        make = sources_of if sources else corpus_of
-        corpus = make(words, project.registry, project.settings, project.shared)
+        corpus = (sources_of if sources else corpus_of)(words, project.registry, project.settings, project.shared)
         problems, faults = validate(corpus, frozenset(corpus.read) | (frozenset() if sources else {"facts"}))
-        return corpus.with_problems(problems), faults
+        corpus = corpus.with_problems(problems)
+    reading = tuple(rule for rule in project.rules if issubclass(rule, ReadingRule))
+    findings, failed = ask((*reading, *each.rules), corpus)
+    return Found(findings, (*faults, *failed), uses(corpus), corpus.unsound)
+
+
+def asked(words: pd.DataFrame, rules: tuple[type[Rule], ...], project: Project, unsound: frozenset[str]) -> Found:
+    """What rules find in some rows, which have every fact of their keys; first passes said which are `unsound`."""
+    with uncollected():
+        corpus = corpus_of(words, project.registry, project.settings, project.shared)
+        corpus = replace(corpus, unsound=corpus.unsound | unsound)
+    findings, faults = ask(rules, corpus)
+    return Found(findings, tuple(faults))
 
 
 def ask(rules: tuple[type[Rule], ...], corpus: Corpus) -> tuple[tuple[Finding, ...], list[str]]:

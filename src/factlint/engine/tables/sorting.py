@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.engine.tables.part import Found, asked_of, asked_of_all
+from factlint.engine.tables.part import Found, asked, asked_first
 from factlint.engine.tables.skew import finer, heaviest
 from factlint.tables.files import batches, frame
 from factlint.tables.keys import hashed, placed_rows
@@ -44,14 +44,18 @@ class Whole(NamedTuple):
 class Sorting(NamedTuple):
     """Where rows go: for each pass of the project's plan to how many buckets, and to which rules for all rows.
 
-    `bucket` is how many rows a bucket should have; those of the tables `together` are never sorted again.
+    `bucket` is how many rows a bucket should have; `unsound` are the rows that first passes found wrong.
     """
 
     project: Project
     counts: tuple[int, ...]
     wholes: tuple[Whole, ...]
     bucket: int
-    together: frozenset[str]
+    unsound: frozenset[str] = frozenset()
+
+    def after(self, answers: Iterable[Answer]) -> Sorting:
+        """The same, where the buckets that `comes_first` have been answered."""
+        return self._replace(unsound=frozenset().union(*(each.found.unsound for each in answers)))
 
 
 def sorting(project: Project, scan: TableScan, limit: int | None = None) -> tuple[Sorting, list[str]]:
@@ -59,9 +63,9 @@ def sorting(project: Project, scan: TableScan, limit: int | None = None) -> tupl
     rows = {**scan.rows, "facts": scan.rows.total(), "articles": len(scan.files)}
     plan = project.plan
     counts = tuple(-(-_own_rows(each, scan) // BUCKET) for each in plan.passes)
-    every, together = _whole(plan.whole), frozenset(scan.referring)
+    every = _whole(plan.whole)
     if limit is None or _size(every, rows) <= limit:
-        return Sorting(project, counts, (every,) if every.rules else (), BUCKET, together), []
+        return Sorting(project, counts, (every,) if every.rules else (), BUCKET), []
     by_tables: dict[frozenset[str], list[type[Rule]]] = {}
     for rule in plan.whole:
         by_tables.setdefault(frozenset(rule.key), []).append(rule)
@@ -69,7 +73,7 @@ def sorting(project: Project, scan: TableScan, limit: int | None = None) -> tupl
     wholes = tuple(each for each in apart if _size(each, rows) <= limit)
     large = [each for each in apart if each not in wholes]
     not_asked = [_refusal(name, each, _size(each, rows), limit) for each in large for name in each.rules]
-    return Sorting(project, counts, wholes, BUCKET, together), not_asked
+    return Sorting(project, counts, wholes, BUCKET), not_asked
 
 
 def sort_table(table: Table, how: Sorting, twins: Twins, buckets: Buckets) -> list[Problem]:
@@ -89,24 +93,36 @@ class Answer(NamedTuple):
     skew: str = ""
 
 
-def asked(words: pd.DataFrame, name: str, how: Sorting) -> Answer:
+def answer(words: pd.DataFrame, name: str, how: Sorting) -> Answer:
     """What the rules that a bucket is for find in its rows; `name` is the bucket's, see `corpus_of` for `words`."""
-    head = name.partition("-")[0]
-    if head.startswith(_EVERY):
-        rules = how.wholes[int(head.removeprefix(_EVERY))].rules
-        return Answer(asked_of_all(words, how.project._replace(names=rules)))
-    number, _, part = head.partition(".")
-    each = how.project.plan.passes[int(number)]
-    if part:
-        each = finer(each)[int(part)]
-    return Answer(asked_of(words, each, how.project), heaviest(words, each.keyed, how))
+    each = _pass(name, how)
+    if each is None:
+        rules = how.project._replace(names=how.wholes[int(name.removeprefix(_EVERY).partition("-")[0])].rules).rules
+        return Answer(asked(words, rules, how.project, how.unsound))
+    skew = heaviest(words, each.keyed, how)
+    if each.first:
+        return Answer(asked_first(words, each, how.project), skew)
+    return Answer(asked(words, each.rules, how.project, how.unsound), skew)
+
+
+def comes_first(name: str, how: Sorting) -> bool:
+    """Whether a bucket is of a pass that says what is wrong with its rows; the others leave those out."""
+    each = _pass(name, how)
+    return each is not None and each.first
 
 
 def too_large(sizes: Mapping[str, int], how: Sorting) -> list[str]:
     """The buckets of passes with so many rows that they are sorted again; `sizes` are the rows of each by name."""
-    passes = how.project.plan.passes
-    large = [name for name, rows in sizes.items() if rows > 2 * how.bucket and name[0].isdigit()]
-    return [name for name in large if passes[int(name.partition("-")[0])].keyed.table not in how.together]
+    return [name for name, rows in sizes.items() if rows > 2 * how.bucket and name[0].isdigit()]
+
+
+def _pass(name: str, how: Sorting) -> Pass | None:
+    """The pass that a bucket is of; None where it has all rows of some tables."""
+    if name.startswith(_EVERY):
+        return None
+    number, _, part = name.partition("-")[0].partition(".")
+    each = how.project.plan.passes[int(number)]
+    return finer(each)[int(part)] if part else each
 
 
 def _sent(rows: pd.DataFrame, how: Sorting) -> Iterator[Sent]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from factlint.engine.tables.kept import Kept
 from factlint.engine.tables.scanning import TableScan, scan_table
 from factlint.engine.tables.skew import sort_again
-from factlint.engine.tables.sorting import asked, sort_table, too_large
+from factlint.engine.tables.sorting import answer, comes_first, sort_table, too_large
 from factlint.engine.tables.twins import LaterTwins, before_each, twins_in
 from factlint.tables.buckets import Buckets, batches_of, bucket_words
 from factlint.tables.files import COLUMNS
@@ -77,8 +77,19 @@ class Work:
 
     def checked(self, buckets: Mapping[str, Sequence[str]], how: Sorting, *, processes: bool) -> Iterator[Answer]:
         """What is found in each bucket, given by its files; in processes of their own where that pays."""
-        tasks = sorted(buckets.items(), reverse=True)
-        return self._workers.mapped(partial(_checked, self._kept(how)), tasks, 2 if processes else len(tasks) + 1)
+        first = {name: paths for name, paths in buckets.items() if comes_first(name, how)}
+        rest = {name: paths for name, paths in buckets.items() if name not in first}
+        said: list[Answer] = []
+        for each in self._answers(first, how, processes=processes):
+            said.append(each)
+            yield each
+        yield from self._answers(rest, how.after(said), processes=processes)
+
+    def _answers(self, buckets: Mapping[str, Sequence[str]], how: Sorting, *, processes: bool) -> Iterator[Answer]:
+        """What is found in each bucket; the largest come first, so that no core has one to itself at the end."""
+        sizes = {name: sum(Path(path).stat().st_size for path in paths) for name, paths in buckets.items()}
+        tasks = sorted(buckets.items(), key=lambda bucket: (-sizes[bucket[0]], bucket[0]))
+        return self._workers.mapped(partial(_answer, self._kept(how)), tasks, 2 if processes else len(tasks) + 1)
 
 
 class _Sorted(NamedTuple):
@@ -127,7 +138,7 @@ def _sorted_again(kept: Kept[tuple[Path, Sorting]], large: _Large) -> Mapping[st
     return dict(again.paths)
 
 
-def _checked(kept: Kept[Sorting], task: tuple[str, Sequence[str]]) -> Answer:
+def _answer(kept: Kept[Sorting], task: tuple[str, Sequence[str]]) -> Answer:
     """What is found in a bucket, given by its name and its files."""
     name, paths = task
-    return asked(bucket_words(paths), name, kept.value)
+    return answer(bucket_words(paths), name, kept.value)

@@ -36,7 +36,12 @@ class FalseCorroboration(Rule):
 
     name = "false-corroboration"
     severity = Severity.NOTE
-    key = {"figures": ("figure",), "events": ("event",), "roles": ("role",), "relations": ("relation",)}
+    key = {
+        "figures": ("figure", "pair", "scope"),
+        "events": ("event",),
+        "roles": ("role", "person"),
+        "relations": ("relation",),
+    }
     valid = (
         """
         == facts/registry/measures.yaml
