@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factlint.corpus.cell import Unreadable, at, read_cell, unknown_key
+from factlint.corpus.cell import read_cell, unknown_key
 from factlint.findings import Anchor, Clash, Place
 from factlint.reading.yaml import Mapping as YamlMapping
 from factlint.reading.yaml import Scalar, Sequence
@@ -13,7 +13,7 @@ from factlint.reading.yaml import Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from factlint.corpus.cell import Context, Key
+    from factlint.corpus.cell import Context, Key, Unreadable
     from factlint.reading.yaml import Node
 
 
@@ -40,6 +40,9 @@ class Record:
     values: Mapping[str, object]
     node: YamlMapping
     key: Scalar | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Record, (self.ref, self.table, self.path, self.values, self.node, self.key)
 
     def place(self, field: str) -> Place:
         """Where the value of `field` stands (`accept.0` for an item); the entry's own id where it is not written."""
@@ -89,12 +92,14 @@ def read_record(
     record: tuple[str, str, str],
     key: Scalar | None = None,
 ) -> tuple[Record, list[Problem]]:
-    """The record (its ref, table and path given as `record`) and the problems of its cells; `keys` may stand in it."""
+    """The record (its ref, table and path given as `record`) and the problems of its cells; `keys` may stand in it.
+
+    The problems of `context` are emptied.
+    """
     ref, table, path = record
     problems: list[Problem] = []
     values: dict[str, object] = {}
-    met: list[Unreadable] = []
-    context = at(context, problems=met)
+    met = context.problems
     for name, cell_node in node.entries:
         text = name.text
         known = keys.get(text)
