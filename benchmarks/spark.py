@@ -3,12 +3,14 @@
     python benchmarks/spark.py                     # 100,000 facts
     python benchmarks/spark.py 1000000             # another size
     python benchmarks/spark.py --corpus DIR        # a corpus that `benchmarks/corpora.py DIR --form parquet` wrote
+    python benchmarks/spark.py 10000000 --engines local[1] local[2]   # only these; 10,000,000 need up to an hour each
 
 Each check is a process of its own; its time is from the first line to the report, with all imports, and for Spark with
 the start of Java. Processor is what all processes of the check together took, which others on the machine change less.
 The local engine uses all cores. Memory is the most that was resident at once, looked at ten times a second under /proc:
 of a single Python process, of all Python processes together (pages that workers share with the one they came from
-count for each), and of Java. Equal: the findings, their order and fingerprints are those of the local engine.
+count for each), and of Java. Found are the injected contradictions that an error or a warning names, invented those
+findings that name none. Equal: the findings, their order and fingerprints are those of the first engine.
 """
 
 from __future__ import annotations
@@ -25,9 +27,11 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # to a type checker this is benchmarks.corpora, to a script the file beside it
-    from benchmarks.corpora import write
+    from collections.abc import Sequence
+
+    from benchmarks.corpora import Expected, score, write
 else:
-    from corpora import write
+    from corpora import Expected, score, write
 
 ENGINES = ("local", "local[1]", "local[2]")
 """The engine of one machine, then Spark's masters."""
@@ -37,7 +41,7 @@ PAGE = os.sysconf("SC_PAGE_SIZE") >> 10
 
 
 class Run(NamedTuple):
-    """A check: seconds, MiB at most (one Python process, all, Java), how many findings and faults, their digest."""
+    """A check: seconds, MiB at most (one Python process, all, Java), what was found of the flaws, and faults."""
 
     seconds: float
     processor: float
@@ -45,7 +49,10 @@ class Run(NamedTuple):
     workers: int
     java: int
     findings: int
-    faults: int
+    flaws: int
+    found: int
+    invented: int
+    faults: list[str]
     digest: str
 
 
@@ -54,25 +61,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Time checks of tables on Spark.")
     parser.add_argument("facts", nargs="?", type=int, default=100_000, help="how many facts")
     parser.add_argument("--corpus", type=Path, help="a corpus with tables/ instead")
+    parser.add_argument("--engines", nargs="+", default=ENGINES, choices=ENGINES, help="the engines, in order")
     parser.add_argument("--check", nargs=2, metavar=("ENGINE", "DIR"), help=argparse.SUPPRESS)
     said = parser.parse_args()
     if said.check:
         print(json.dumps(checked(said.check[0], Path(said.check[1]))))
     elif said.corpus:
-        report(said.corpus)
+        report(said.corpus, said.engines)
     else:
         with TemporaryDirectory(prefix="factlint-") as folder:
             write(Path(folder), said.facts, "parquet")
-            report(Path(folder))
+            report(Path(folder), said.engines)
 
 
-def report(corpus: Path) -> None:
+def report(corpus: Path, engines: Sequence[str]) -> None:
     """Check a corpus with each engine, and print what it took."""
     heads = ("seconds", "speed-up", "processor", "MiB a process", "MiB Python", "MiB Java")
     print(f"{'engine':<16}{''.join(f'{head:>15}' for head in heads)}  findings")
     first: Run | None = None
     one_core = 0.0
-    for engine in ENGINES:
+    for engine in engines:
         run = measured(engine, corpus)
         first = first or run
         one_core = run.seconds if engine == "local[1]" else one_core
@@ -80,8 +88,8 @@ def report(corpus: Path) -> None:
         name = "one machine" if engine == "local" else f"Spark {engine}"
         same = "equal" if run.digest == first.digest else "DIFFERENT"
         cells = (f"{run.seconds:.1f}", speed, f"{run.processor:.1f}", *(f"{size:,}" for size in run[2:5]))
-        said = f"{run.findings:,} ({same}), {run.faults} faults"
-        print(f"{name:<16}{''.join(f'{cell:>15}' for cell in cells)}  {said}", flush=True)
+        said = f"{run.findings:,} ({same}), found {run.found:,} of {run.flaws:,}, invented {run.invented}"
+        print(f"{name:<16}{''.join(f'{cell:>15}' for cell in cells)}  {said}", *run.faults, sep="\n  ", flush=True)
 
 
 def measured(engine: str, corpus: Path) -> Run:
@@ -104,8 +112,9 @@ def measured(engine: str, corpus: Path) -> Run:
     return Run(elapsed, sum(took.values()), worker >> 10, workers >> 10, java >> 10, *json.loads(said))
 
 
-def checked(engine: str, corpus: Path) -> tuple[int, int, str]:
-    """How many findings and faults the check of a corpus has, and a digest of all that a finding says."""
+def checked(engine: str, corpus: Path) -> tuple[int, int, int, int, tuple[str, ...], str]:
+    """What the check of a corpus found, as in `Run`, and a digest of all that a finding says."""
+    import gc
     from dataclasses import replace
 
     from factlint.corpus import load_settings
@@ -113,13 +122,15 @@ def checked(engine: str, corpus: Path) -> tuple[int, int, str]:
     from factlint.engine.tables.check import check_tables
     from factlint.rules import RULES
 
+    gc.disable()  # as the command does
     settings = load_settings(corpus)
     if engine == "local":
         found = check_tables(settings, corpus / "tables", RULES)
     else:
         found = check_on_spark(replace(settings, spark_master=engine), corpus / "tables", RULES)
     digest = hashlib.sha256(repr((found.findings, found.summary)).encode()).hexdigest()
-    return len(found.findings), len(found.faults), digest
+    expected = Expected.load(corpus / "expected.json")
+    return len(found.findings), len(expected.flaws), *score(found, expected), found.faults, digest
 
 
 def family(pid: int) -> list[int]:
