@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from factlint.corpus import load_corpus
+from factlint.schemas import adapter
 from factlint.schemas.adapter import validate
 
 if TYPE_CHECKING:
@@ -60,8 +61,14 @@ def text_at(corpus: Corpus, problem: Problem) -> str:
     return corpus.lines[place.path][place.line - 1][place.column - 1 : end]
 
 
+@pytest.fixture(params=[adapter.FEW, 0], ids=["direct", "pandera"])
+def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables are validated by the declarations themselves, and once more by the schemas for pandera."""
+    monkeypatch.setattr(adapter, "FEW", request.param)
+
+
 @pytest.fixture
-def validated(project: Callable[[str], Settings]) -> Callable[[str], Verdict]:
+def validated(project: Callable[[str], Settings], few: None) -> Callable[[str], Verdict]:  # noqa: ARG001 - it sets FEW
     """Writes a project beside the small registry (of which it may replace files), reads it and validates its tables."""
 
     def run(text: str) -> Verdict:

@@ -1,6 +1,8 @@
-"""What is read out of pandera's errors: every bad cell, no good row, and a failure of the tool as what it is."""
+"""What fails a schema, by pandera or without: every bad cell, no good row, and a failure of the tool as what it is."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import pandera.pandas as pa
@@ -8,32 +10,37 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factlint.schemas.declare import each, holds, matching, one_of, required
+from factlint.schemas import direct
+from factlint.schemas.declare import each, from_number, holds, matching, one_of, required
 from factlint.schemas.errors import failures
+from factlint.schemas.table import Table
+
+if TYPE_CHECKING:
+    from factlint.schemas.constraint import Failure
 
 KEYS = {"entry": "", "name": "name", "kind": "kind", "seats": "seats", "types": "types", "open": "open"}
 
 
-class Small(pa.DataFrameModel):
+DTYPES = {**dict.fromkeys(KEYS, "object"), "seats": "Int64", "open": "bool"}
+
+
+class Small(Table):
     """Each shape of column and of check once."""
 
-    class Config:
-        """As the models of the tool are."""
-
-        strict = True
-
-    entry: object = pa.Field(nullable=True)
-    name: object = required("a name")
-    kind: object = one_of("flow", "stock")
-    seats: pa.INT64 = pa.Field(nullable=True, ge=1, description="a whole number from 1")
-    types: object = pa.Field(nullable=True)
-    open: bool = pa.Field()
+    name = required("a name")
+    kind = one_of("flow", "stock")
+    seats = from_number(1, "a whole number from 1 to 9", 9)
 
     name_is_word = each("name", matching("[a-z]+"), say="{item!r} is no word")
     types_are_known = each("types", ("person", "place").__contains__, say="{item!r} is no type")
     open_has_seats = holds(
         lambda rows: ~rows["open"] | rows["seats"].notna(), "seats", "open", say="write seats:", rule="missing-key"
     )
+
+    @classmethod
+    def dtypes(cls) -> dict[str, str]:
+        """Columns that the language does not have."""
+        return DTYPES
 
 
 class Heir(Small):
@@ -51,21 +58,25 @@ def table(**cells: list[object]) -> pd.DataFrame:
         "open": [False] * length,
         **cells,
     }
-    dtypes = {"seats": "Int64", "open": "bool"}
-    return pd.DataFrame({name: pd.Series(each, dtype=dtypes.get(name, "object")) for name, each in columns.items()})
+    return pd.DataFrame({name: pd.Series(each, dtype=DTYPES[name]) for name, each in columns.items()})
 
 
 def table_of_two() -> pd.DataFrame:
     return table(kind=["x", None])
 
 
-def found(rows: pd.DataFrame, model: type[pa.DataFrameModel] = Small) -> list[tuple[int, str, str]]:
+def found(rows: pd.DataFrame, model: type[Small] = Small) -> list[tuple[int, str, str]]:
     failing, faults = failures("small", model, rows, KEYS)
     assert faults == []
+    assert in_order(direct.failures("small", model, rows, KEYS)[0]) == in_order(failing)
     return sorted((each.row, each.constraint.rule, each.constraint.fields[0]) for each in failing)
 
 
-def faults_of(rows: pd.DataFrame, model: type[pa.DataFrameModel] = Small) -> list[str]:
+def in_order(failing: list[Failure]) -> list[Failure]:
+    return sorted(failing, key=repr)
+
+
+def faults_of(rows: pd.DataFrame, model: type[Small] = Small) -> list[str]:
     return failures("small", model, rows, KEYS)[1]
 
 
@@ -141,7 +152,7 @@ def test_the_words_to_choose_from_come_with_the_failure() -> None:
 
 
 _TEXTS = st.sampled_from(["a", "b", "A", "flow", "stock", "", 5, None])
-_NUMBERS = st.sampled_from([None, -1, 0, 1, 2])
+_NUMBERS = st.sampled_from([None, -1, 0, 1, 2, 9, 10])
 _LISTS = st.lists(st.sampled_from(["person", "place", "x"]), max_size=3).map(tuple)
 
 
@@ -156,7 +167,7 @@ def test_exactly_the_bad_cells_are_named(rows: list[tuple[object, object, int | 
             expected.append((row, "bad-value", "name"))
         if kind not in {None, "flow", "stock"}:
             expected.append((row, "bad-value", "kind"))
-        if seats is not None and seats < 1:
+        if seats is not None and not 1 <= seats <= 9:
             expected.append((row, "bad-value", "seats"))
         if "x" in types:
             expected.append((row, "bad-value", "types"))
@@ -209,29 +220,26 @@ class Undecided(Small):
     leaves_open = holds(lambda rows: rows["seats"] > 0, "seats", say="never said")
 
 
-class Silent(pa.DataFrameModel):
-    """A column that does not say what to write."""
-
-    kind: object = pa.Field(isin=["flow"])
-
-
 @pytest.mark.parametrize("model", [Broken, Scalar, Undecided])
 def test_a_check_that_gives_no_answer_is_a_fault_and_hides_no_other_check(model: type[Small]) -> None:
-    failing, faults = failures("small", model, table_of_two(), KEYS)
+    for way in (failures, direct.failures):
+        failing, faults = way("small", model, table_of_two(), KEYS)
 
-    assert [(each.row, each.constraint.fields[0]) for each in failing] == [(0, "kind")]
-    assert len(faults) == 1
+        assert [(each.row, each.constraint.fields[0]) for each in failing] == [(0, "kind")]
+        assert len(faults) == 1
 
 
 def test_the_fault_of_a_check_names_the_table_the_check_and_the_exception() -> None:
-    assert faults_of(table_of_two(), Broken) == [
-        """the schema of small: the check 'bad-value at kind' of Broken failed: KeyError("no such column")"""
-    ]
+    said = """the schema of small: the check 'bad-value at kind' of Broken failed: KeyError("no such column")"""
+    assert faults_of(table_of_two(), Broken) == direct.failures("small", Broken, table_of_two(), KEYS)[1] == [said]
 
 
-def test_a_failing_column_without_words_is_a_fault_not_a_finding() -> None:
-    failing, faults = failures("small", Silent, pd.DataFrame({"kind": pd.Series(["x"], dtype="object")}), KEYS)
+def test_a_column_that_no_model_declares_is_a_fault_and_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    schema = Small.to_schema().add_columns({"more": pa.Column("object", pa.Check.isin(["flow"]))})
+    monkeypatch.setattr(Small, "to_schema", lambda: schema)
 
-    assert failing == []
+    failing, faults = failures("small", Small, table_of_two().assign(more=pd.Series(["x", "y"], dtype="object")), KEYS)
+
+    assert [(each.row, each.constraint.fields[0]) for each in failing] == [(0, "kind")]
     assert len(faults) == 1
-    assert faults[0].startswith("the schema of small: dataframe_check in kind: ")
+    assert faults[0].startswith("the schema of small: dataframe_check in more: ")

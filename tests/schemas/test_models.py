@@ -19,7 +19,9 @@ TABLES = pytest.mark.parametrize(("name", "model"), MODELS.items(), ids=MODELS.k
 
 
 def constraints(model: type[Table]) -> list[Constraint]:
-    return [each.statistics["constraint"] for each in model.to_schema().checks]
+    made = [each.statistics["constraint"] for each in model.to_schema().checks]
+    assert made == [each.constraint for each in model.checks]
+    return made
 
 
 def test_every_table_has_its_model() -> None:
@@ -60,6 +62,7 @@ def test_every_constraint_looks_at_keys_of_its_table_and_says_a_sentence(name: s
 def test_a_column_that_may_fail_says_what_to_write(name: str, model: type[Table]) -> None:
     for column, declared in model.to_schema().columns.items():
         assert column in columns(name)
+        assert (column in model.columns) == bool(declared.description)
         assert bool(declared.checks or not declared.nullable) <= bool(declared.description)
 
 

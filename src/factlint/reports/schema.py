@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from factlint.corpus.cell import Cell, Key
+    from factlint.schemas.declare import Column
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -130,7 +131,7 @@ def _described(keys: Iterable[Key]) -> dict[str, str]:
 def _required(keys: Iterable[Key], table: str) -> list[str]:
     """The keys that every row fills, by the schema of the table."""
     columns = _columns(table)
-    return [key.name for key in keys if key.name in columns and not columns[key.name].nullable]
+    return [key.name for key in keys if key.name in columns and columns[key.name].filled]
 
 
 def _properties(keys: Iterable[Key], table: str, words: Words) -> Schema:
@@ -146,21 +147,15 @@ def _properties(keys: Iterable[Key], table: str, words: Words) -> Schema:
     return made
 
 
-def _columns(table: str) -> Mapping[str, Any]:
-    columns: Mapping[str, Any] = MODELS[table].to_schema().columns
-    return columns
+def _columns(table: str) -> Mapping[str, Column]:
+    return MODELS[table].columns
 
 
 def _listed(table: str) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """By key the few words that alone may stand there, and words that a sentence of the table's model offers."""
-    few = {
-        name: tuple(check.statistics["allowed_values"])
-        for name, column in _columns(table).items()
-        for check in column.checks
-        if "allowed_values" in (check.statistics or {})
-    }
-    constraints = [(check.statistics or {}).get("constraint") for check in MODELS[table].to_schema().checks]
-    return few, {each.fields[0]: each.words for each in constraints if each is not None and each.words}
+    few = {name: column.words for name, column in _columns(table).items() if column.words}
+    constraints = [check.constraint for check in MODELS[table].checks]
+    return few, {each.fields[0]: each.words for each in constraints if each.words}
 
 
 def _cell(cell: Cell, words: Words, name: str) -> Schema:

@@ -1,8 +1,8 @@
-"""From pandera's errors to the problems of a corpus: the one door to the schemas.
+"""From the rows that fail a schema to the problems of a corpus: the one door to the schemas.
 
 The way of a failure: a line of a model (`declare.py` says how one is written) → an error of pandera → the row and
-the constraint that it breaks (`errors.py`) → a problem at the key where it is written (`problems.py`). pandas and
-pandera are imported only when tables are validated.
+the constraint that it breaks (`errors.py`; `direct.py` for a small table, without pandera) → a problem at the key where
+it is written (`problems.py`). pandas and pandera are imported only when tables are validated.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 PANDAS_3 = "PySpark does not yet fully support pandas"
 """How the warning begins that PySpark gives under pandas 3, and pandera wherever PySpark is installed."""
 
+FEW = 1_000
+"""Tables of so many rows are validated without pandera, whose import takes longer than that."""
+
 _REFERENCES = frozenset({"fact", "file", "entry"})
 _REGISTRY = "registry/"
 _ALWAYS = frozenset({"articles", "facts"})
@@ -41,24 +44,18 @@ def validate(corpus: Corpus, only: frozenset[str] | None = None) -> tuple[list[P
 
 
 def _validated(corpus: Corpus, only: frozenset[str] | None) -> tuple[list[Problem], list[str]]:
-    try:
-        from pandera.config import ValidationDepth, config_context
+    from factlint.schemas.models import MODELS
 
-        from factlint.schemas.models import MODELS
-    except Exception as error:  # noqa: BLE001 - what reading found must be said even where pandera does not load
-        return [], [f"the schemas cannot be loaded: {type(error).__name__}: {error}"]
     met = Met.of(corpus)
     problems: list[Problem] = []
     faults: list[str] = []
-    # Without this, PANDERA_VALIDATION_ENABLED and PANDERA_VALIDATION_DEPTH turn checks off, and nobody is told.
-    with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
-        for name, model in MODELS.items():
-            if name not in corpus.written | _ALWAYS or (only is not None and name not in only):
-                continue
-            try:
-                problems += _of_table(name, model, corpus, met, faults)
-            except Exception as error:  # noqa: BLE001 - one broken schema must not hide what the others find
-                faults.append(f"the schema of {name} failed: {type(error).__name__}: {error}")
+    for name, model in MODELS.items():
+        if name not in corpus.written | _ALWAYS or (only is not None and name not in only):
+            continue
+        try:
+            problems += _of_table(name, model, corpus, met, faults)
+        except Exception as error:  # noqa: BLE001 - one broken schema must not hide what the others find
+            faults.append(f"the schema of {name} failed: {type(error).__name__}: {error}")
     return problems, faults
 
 
@@ -70,12 +67,14 @@ def keys_of(table: str) -> dict[str, str]:
 
 
 def _of_table(name: str, model: type[Table], corpus: Corpus, met: Met, faults: list[str]) -> Iterator[Problem]:
-    from factlint.schemas.errors import failures
-
     rows = corpus.table(name)
     if rows.empty:
         return
     rows.attrs = {"beside": _beside(corpus, met)}
+    if len(rows) <= FEW:
+        from factlint.schemas.direct import failures
+    else:
+        from factlint.schemas.errors import failures
     found, failed = failures(name, model, rows, keys_of(name))
     faults += failed
     for failure in found:

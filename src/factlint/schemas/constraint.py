@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     import pandas as pd
 
@@ -34,6 +34,21 @@ class Constraint:
     def saying(self, sentence: str) -> Constraint:
         """The constraint with a sentence for one row, which is no format string."""
         return replace(self, say=sentence.replace("{", "{{").replace("}", "}}"))
+
+
+class Failure(NamedTuple):
+    """A row, by its number in the table, and what it breaks."""
+
+    row: int
+    constraint: Constraint
+
+
+def failing(constraint: Constraint, rows: pd.DataFrame, failed: pd.Series[bool]) -> Iterator[Failure]:
+    """A failure for each failing row, with the sentence that is its own where the constraint has one for each."""
+    sentences = constraint.explain(rows) if constraint.explain else {}
+    for row in rows.index[failed]:
+        own = constraint.saying(sentences[row]) if row in sentences else constraint
+        yield Failure(int(row), own)
 
 
 def items(cell: object) -> tuple[object, ...]:

@@ -1,14 +1,15 @@
 """How a schema says what must hold, in one line each.
 
-A column says it with pandera's own words; its `description` is what a curator should write there:
+A column has the name of the attribute, and says what a curator should write there:
 
-    seats: pa.INT64 = pa.Field(nullable=True, ge=1, description="a whole number from 1, or many")
-    mode: object = one_of("happened", "planned", "denied")
-    person: object = required("the id or a name of one of the people")
+    seats = from_number(1, "a whole number from 1, or many")
+    mode = one_of("happened", "planned", "denied")
+    person = required("the id or a name of one of the people")
 
-A null in a required column breaks `missing-key`, any other failure of a column `bad-value`. What a column cannot say by
-itself is an attribute of the model, made by `each`, `needs`, `excludes`, `in_order` or, for all the rest, `holds`;
-what takes a sentence of its own for each row, because other rows have a part in it, by `explained`.
+A null in a required column breaks `missing-key`, any other failure of a column `bad-value`. What a column cannot say
+by itself is made by `each`, `needs`, `excludes`, `in_order` or, for all the rest, `holds`; what takes a sentence of its
+own for each row, because other rows have a part in it, by `explained`. Nothing of it imports pandera: a schema for
+pandera is made of it where one is needed (`Table.to_schema`).
 
 In every sentence and description, `{key!r}` stands for what is written behind one of the check's keys, and `{item!r}`
 for the item of a list. A check is silent about a row in which reading already complained of one of these keys.
@@ -19,9 +20,7 @@ from __future__ import annotations
 import re
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Any
-
-import pandera.pandas as pa
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.schemas.constraint import Beside, Constraint, items
 
@@ -39,32 +38,80 @@ MISSING = "missing-key"
 IMPOSSIBLE = "impossible-date"
 
 
-def required(what: str) -> Any:  # noqa: ANN401 - pandera's Field says Any, so that it may stand behind any annotation
+class Column(NamedTuple):
+    """What the cells of one column must be.
+
+    `what` a curator should write there; whether every row fills it; the least and the greatest number; the words to
+    choose from, where these are all; and its name, where the attribute cannot have that.
+    """
+
+    what: str
+    filled: bool = False
+    least: int | None = None
+    greatest: int | None = None
+    words: tuple[str, ...] = ()
+    name: str = ""
+
+    def wrong(self, cells: pd.Series[Any]) -> pd.Series[bool]:
+        """Which of the cells are there and not as they must be."""
+        bad = cells.notna()
+        if self.words:
+            return bad & ~cells.isin(self.words)
+        low = self.least is not None and bad & (cells < self.least).fillna(value=False)
+        high = self.greatest is not None and bad & (cells > self.greatest).fillna(value=False)
+        wrong: pd.Series[bool] = (bad & low) | (bad & high)
+        return wrong.astype(bool)
+
+
+class Check(NamedTuple):
+    """What is true of each row: a bool a row and no null, and what a row breaks of which it is not."""
+
+    test: Rows
+    constraint: Constraint
+
+    @property
+    def name(self) -> str:
+        """How faults call it."""
+        return f"{self.constraint.rule} at {self.constraint.fields[0]}"
+
+    def passes(self, rows: pd.DataFrame) -> pd.Series[bool]:
+        """Which rows pass."""
+        return self.test(rows).astype(bool)
+
+
+def required(what: str, name: str = "") -> Column:
     """A column that every row fills; `what` a curator should write there."""
-    return pa.Field(nullable=False, description=what)
+    return Column(what, filled=True, name=name)
 
 
-def one_of(*words: str) -> Any:  # noqa: ANN401 - the same
+def one_of(*words: str) -> Column:
     """A column of one of a few words."""
-    return pa.Field(nullable=True, isin=list(words), description=listed(words), n_failure_cases=1)
+    return Column(listed(words), words=words)
 
 
-def holds(test: Rows, at: str, *reads: str, say: str, rule: str = BAD) -> Any:  # noqa: ANN401 - pandera collects it
+def from_number(least: int, what: str, greatest: int | None = None) -> Column:
+    """A column of numbers that are not below the least, nor above the greatest where there is one."""
+    return Column(what, least=least, greatest=greatest)
+
+
+def holds(test: Rows, at: str, *reads: str, say: str, rule: str = BAD) -> Check:
     """What is true of each row: `test` gives a bool a row and no null, `reads` are the other keys that it looks at."""
-    return _check(test, Constraint(rule, (at, *reads), say))
+    return Check(test, Constraint(rule, (at, *reads), say))
 
 
-def explained(explain: Sentences, at: str, *reads: str) -> Any:  # noqa: ANN401 - pandera collects it
+def explained(explain: Sentences, at: str, *reads: str) -> Check:
     """What is true of each row but those for which `explain` gives a sentence, by the row's number."""
 
     def test(rows: pd.DataFrame) -> pd.Series[bool]:
         wrong = list(explain(rows))
         return ~rows.index.to_series().isin(wrong)
 
-    return _check(test, Constraint(BAD, (at, *reads), "", explain=explain))
+    return Check(test, Constraint(BAD, (at, *reads), "", explain=explain))
 
 
-def each(key: str, passes: Callable[[object], bool], *, say: str, rule: str = BAD, words: tuple[str, ...] = ()) -> Any:  # noqa: ANN401 - the same
+def each(
+    key: str, passes: Callable[[object], bool], *, say: str, rule: str = BAD, words: tuple[str, ...] = ()
+) -> Check:
     """What is true of the cell behind `key` where there is one, or of each item of its list."""
 
     def test(rows: pd.DataFrame) -> pd.Series[bool]:
@@ -72,21 +119,21 @@ def each(key: str, passes: Callable[[object], bool], *, say: str, rule: str = BA
         bad = written.index[[not all(map(passes, items(cell))) for cell in written]]
         return ~rows.index.to_series().isin(bad)
 
-    return _check(test, Constraint(rule, (key,), say, words, passes))
+    return Check(test, Constraint(rule, (key,), say, words, passes))
 
 
-def needs(given_key: str, needed: str, *, write: str) -> Any:  # noqa: ANN401 - the same
+def needs(given_key: str, needed: str, *, write: str) -> Check:
     """Where one key is written, another must be."""
     say = f"{given_key!r} is written here without {needed!r}: write {needed}: and {write}"
     return holds(lambda rows: ~given(rows[given_key]) | given(rows[needed]), needed, given_key, say=say, rule=MISSING)
 
 
-def excludes(key: str, *others: str, say: str) -> Any:  # noqa: ANN401 - the same
+def excludes(key: str, *others: str, say: str) -> Check:
     """Where one key is written, none of the others may be."""
     return holds(lambda rows: ~(given(rows[key]) & any_given(rows, *others)), key, *others, say=say)
 
 
-def in_order(first: str, last: str) -> Any:  # noqa: ANN401 - the same
+def in_order(first: str, last: str) -> Check:
     """The date `last` does not lie before the date `first`, whatever days the two leave open."""
     say = f"{last!r} is {{{last}!r}}, which lies before {first!r}, {{{first}!r}}: correct one of the two"
     return holds(
@@ -125,26 +172,8 @@ def listed(words: tuple[str, ...]) -> str:
     return " or ".join((", ".join(words[:-1]), words[-1]))
 
 
-def of_column(key: str, what: str, check: pa.Check | None) -> Constraint:
-    """What a failing cell of a column breaks.
-
-    `what` is the description of the column, `check` the one that failed, None for a null where none may be.
-    """
-    if check is None:
-        return Constraint(MISSING, (key,), f"the key {key!r} is missing: write {what}")
-    words = (check.statistics or {}).get("allowed_values", ())
-    return Constraint(BAD, (key,), f"{{{key}!r}} cannot stand here: write {what}", tuple(words))
-
-
-def _check(test: Rows, constraint: Constraint) -> Any:  # noqa: ANN401 - the same
-    """A check of the whole table that carries its constraint.
-
-    One failure case is enough for pandera's own report: it copies every column of each, and nobody reads it.
-    """
-
-    def passes(_: type, rows: pd.DataFrame) -> pd.Series[bool]:
-        return test(rows).astype(bool)
-
-    name = f"{constraint.rule} at {constraint.fields[0]}"
-    statistics = {"constraint": constraint}
-    return pa.dataframe_check(name=name, statistics=statistics, ignore_na=False, n_failure_cases=1)(passes)
+def of_column(key: str, column: Column, *, missing: bool) -> Constraint:
+    """What a failing cell of a column breaks: one that is missing where none may be, or one that cannot stand there."""
+    if missing:
+        return Constraint(MISSING, (key,), f"the key {key!r} is missing: write {column.what}")
+    return Constraint(BAD, (key,), f"{{{key}!r}} cannot stand here: write {column.what}", column.words)

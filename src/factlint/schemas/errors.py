@@ -7,57 +7,47 @@ check's `statistics` and its `check_output`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pandas as pd
+from pandera.config import ValidationDepth, config_context
 from pandera.errors import SchemaErrorReason, SchemaErrors
 
-from factlint.schemas.constraint import Constraint
+from factlint.schemas.constraint import Constraint, failing
 from factlint.schemas.declare import of_column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    import pandera.pandas as pa
     from pandera.errors import SchemaError
 
-
-class Failure(NamedTuple):
-    """A row, by its number in the table, and what it breaks."""
-
-    row: int
-    constraint: Constraint
+    from factlint.schemas.constraint import Failure
+    from factlint.schemas.table import Table
 
 
 def failures(
-    name: str, model: type[pa.DataFrameModel], rows: pd.DataFrame, keys: Mapping[str, str]
+    name: str, model: type[Table], rows: pd.DataFrame, keys: Mapping[str, str]
 ) -> tuple[list[Failure], list[str]]:
     """The failing rows of the table `name`, and the faults of the tool, one sentence each.
 
     `rows` has a RangeIndex; `keys` says for each column behind which key its cells are written.
     """
     try:
-        model.validate(rows, lazy=True)
-    except SchemaErrors as found:
-        failing: list[Failure] = []
+        # Without this, PANDERA_VALIDATION_ENABLED and PANDERA_VALIDATION_DEPTH turn checks off, and nobody is told.
+        with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
+            model.to_schema().validate(rows, lazy=True)
+    except SchemaErrors as errors:
+        found: list[Failure] = []
         faults: list[str] = []
-        for error in found.schema_errors:
+        for error in errors.schema_errors:
             failed = _failed(error, rows)
-            constraint = _constraint(error, keys)
+            constraint = _constraint(error, model, keys)
             if failed is None or constraint is None:
                 faults.append(f"the schema of {name}: {_fault(error)}")
             else:
-                failing += _of_rows(constraint, rows, failed)
-        return failing, faults
+                found += failing(constraint, rows, failed)
+        return found, faults
     return [], []
-
-
-def _of_rows(constraint: Constraint, rows: pd.DataFrame, failed: pd.Series[bool]) -> Iterator[Failure]:
-    """A failure for each failing row, with the sentence that is its own where the constraint has one for each."""
-    sentences = constraint.explain(rows) if constraint.explain else {}
-    for row in rows.index[failed]:
-        own = constraint.saying(sentences[row]) if row in sentences else constraint
-        yield Failure(int(row), own)
 
 
 def _failed(error: SchemaError, rows: pd.DataFrame) -> pd.Series[bool] | None:
@@ -71,15 +61,15 @@ def _failed(error: SchemaError, rows: pd.DataFrame) -> pd.Series[bool] | None:
     return None
 
 
-def _constraint(error: SchemaError, keys: Mapping[str, str]) -> Constraint | None:
+def _constraint(error: SchemaError, model: type[Table], keys: Mapping[str, str]) -> Constraint | None:
     """What the failing rows break, None where the schema does not say what should be written instead."""
     statistics = getattr(error.check, "statistics", None)
     if statistics and isinstance(own := statistics.get("constraint"), Constraint):
         return own
-    column, what = error.schema.name, error.schema.description
-    if column not in keys or not what:
+    column = model.columns.get(error.schema.name)
+    if column is None or error.schema.name not in keys:
         return None
-    return of_column(keys[column], what, None if isinstance(error.check, str) else error.check)
+    return of_column(keys[error.schema.name], column, missing=isinstance(error.check, str))
 
 
 def _fault(error: SchemaError) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pandera.pandas as pa
-
-from factlint.schemas.declare import each, given, holds, matching, one_of, required
+from factlint.schemas.declare import each, from_number, given, holds, matching, one_of, required
 from factlint.schemas.table import Table
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -14,10 +12,10 @@ _WEEKDAY = "(?i:" + "|".join(f"{day}|{day[:3]}" for day in WEEKDAYS) + ")"
 class Events(Table, table="events"):
     """A row a fact with `event:`: which event, when, where, with whom."""
 
-    event: object = required("the id or a name of one of the events")
-    date_kind: object = one_of("held", "announced", "signed", "in-force")
-    status: object = one_of("held", "cancelled")
-    number: pa.INT64 = pa.Field(nullable=True, ge=1, description="a whole number from 1")
+    event = required("the id or a name of one of the events")
+    date_kind = one_of("held", "announced", "signed", "in-force")
+    status = one_of("held", "cancelled")
+    number = from_number(1, "a whole number from 1")
 
     weekday_is_one = each(
         "weekday", matching(_WEEKDAY), words=WEEKDAYS, say="{item!r} is no weekday: write one such as Tuesday or Tue"

@@ -32,9 +32,9 @@ def refers(key: str) -> Callable[[pd.DataFrame], pd.Series[bool]]:
 class Facts(Table, table="facts"):
     """A row a fact: its id, its quote, and how it is meant."""
 
-    id: object = required("a short slug such as turnover-2020")
-    mode: object = one_of("happened", "planned", "denied")
-    calendar: object = one_of("gregorian", "julian")
+    id = required("a short slug such as turnover-2020")
+    mode = one_of("happened", "planned", "denied")
+    calendar = one_of("gregorian", "julian")
 
     id_is_slug = each(
         "id",

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandera.pandas as pa
-
 from factlint.corpus.printed import date_columns
 from factlint.reading.date import FOREVER, NEVER
-from factlint.schemas.declare import MISSING, any_given, beside, excludes, explained, given, holds, needs, required
+from factlint.schemas.declare import (
+    MISSING,
+    any_given,
+    beside,
+    excludes,
+    explained,
+    from_number,
+    given,
+    holds,
+    needs,
+    required,
+)
 from factlint.schemas.shares import of_negative_wholes
 from factlint.schemas.table import Table
 
@@ -27,9 +36,9 @@ def _same_time(figures: pd.DataFrame, key: str) -> pd.Series[bool]:
 class Figures(Table, table="figures"):
     """A row a fact with `figure:`: of what, when, and the amount, the change or the share as printed."""
 
-    figure: object = required("the id or a name of one of the measures")
-    of: object = required("whose figure it is: a country, a body, a person or an event")
-    share_high: float = pa.Field(ge=0, description="a share of 0% or more")
+    figure = required("the id or a name of one of the measures")
+    of = required("whose figure it is: a country, a body, a person or an event")
+    share_high = from_number(0, "a share of 0% or more")
 
     says_an_amount = holds(
         lambda figures: any_given(figures, "value", "change", "share"),

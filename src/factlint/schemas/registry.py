@@ -7,13 +7,24 @@ from fractions import Fraction
 from typing import Any
 
 import pandas as pd
-import pandera.pandas as pa
 
 from factlint.reading.quantity import Hedge, Quantity, QuantityError
 from factlint.reading.quantity.currencies import CODES
 from factlint.reading.quantity.declared import declared_unit
 from factlint.schemas import measures as ties
-from factlint.schemas.declare import each, explained, holds, in_order, listed, matching, needs, one_of, required
+from factlint.schemas.declare import (
+    Check,
+    each,
+    explained,
+    from_number,
+    holds,
+    in_order,
+    listed,
+    matching,
+    needs,
+    one_of,
+    required,
+)
 from factlint.schemas.table import Table
 
 TYPES = ("person", "office", "measure", "event", "place", "body", "series")
@@ -41,10 +52,8 @@ class People(Entries, table="registry/people"):
 class Offices(Entries, table="registry/offices"):
     """A row an office."""
 
-    seats: pa.INT64 = pa.Field(nullable=True, ge=1, description="a whole number from 1, or many")
-    minimum_age: pa.INT64 = pa.Field(
-        nullable=True, in_range=(0, _OLDEST), description=f"an age in years from 0 to {_OLDEST}"
-    )
+    seats = from_number(1, "a whole number from 1, or many")
+    minimum_age = from_number(0, f"an age in years from 0 to {_OLDEST}", _OLDEST)
 
     existed_in_order = in_order("from", "until")
 
@@ -63,7 +72,7 @@ def _least_not_above_greatest(measures: pd.DataFrame) -> pd.Series[bool]:
 class Measures(Entries, table="registry/measures"):
     """A row a measure."""
 
-    kind: object = one_of("flow", "stock", "rate")
+    kind = one_of("flow", "stock", "rate")
 
     minimum_is_number = each(
         "minimum",
@@ -125,7 +134,7 @@ class ComparedMeasures(Measures, table="registry/measures"):
 class Events(Entries, table="registry/events"):
     """A row an event."""
 
-    number: pa.INT64 = pa.Field(nullable=True, ge=1, description="a whole number from 1")
+    number = from_number(1, "a whole number from 1")
 
 
 class Places(Entries, table="registry/places"):
@@ -144,7 +153,7 @@ class Series(Entries, table="registry/series"):
     """A row a series of events."""
 
 
-def _types(key: str) -> Any:  # noqa: ANN401 - what `each` returns
+def _types(key: str) -> Check:
     return each(key, TYPES.__contains__, words=TYPES, say=f"{{item!r}} is no type of entry: write {listed(TYPES)}")
 
 
@@ -155,7 +164,7 @@ class Relations(Entries, table="registry/relations"):
     object_types = _types("object")
 
 
-def _currency(key: str) -> Any:  # noqa: ANN401 - what `each` returns
+def _currency(key: str) -> Check:
     say = "{item!r} is no currency code: write that of ISO 4217, such as USD"
     return each(key, CODES.__contains__, words=tuple(sorted(CODES)), say=say)
 
@@ -168,10 +177,10 @@ def _are_rates(rates: pd.DataFrame) -> pd.Series[bool]:
 class Rates(Entries, table="registry/rates"):
     """A row an exchange rate over a stretch of time."""
 
-    source: object = pa.Field(nullable=False, alias="from", description="a currency code such as USD")
-    to: object = required("a currency code such as AZN")
-    rate: object = required("how many of the second currency one of the first is, such as 1.7")
-    period: object = required("the stretch over which the rate held, such as 2020")
+    source = required("a currency code such as USD", name="from")
+    to = required("a currency code such as AZN")
+    rate = required("how many of the second currency one of the first is, such as 1.7")
+    period = required("the stretch over which the rate held, such as 2020")
 
     from_is_currency = _currency("from")
     to_is_currency = _currency("to")

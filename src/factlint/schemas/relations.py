@@ -9,8 +9,8 @@ from factlint.schemas.table import Table
 class Relations(Table, table="relations"):
     """A row a fact with `relation:`: what stands in which relation to what."""
 
-    relation: object = required("the id or a name of one of the relations")
-    subject: object = required("the id or a name of what stands in the relation")
+    relation = required("the id or a name of one of the relations")
+    subject = required("the id or a name of what stands in the relation")
 
     has_object = holds(
         lambda relations: any_given(relations, "object", "value"),

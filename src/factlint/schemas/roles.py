@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pandera.pandas as pa
-
-from factlint.schemas.declare import excludes, holds, in_order, required
+from factlint.schemas.declare import excludes, from_number, holds, in_order, required
 from factlint.schemas.facts import refers
 from factlint.schemas.table import Table
 
@@ -12,9 +10,9 @@ from factlint.schemas.table import Table
 class Roles(Table, table="roles"):
     """A row a fact with `role:`: the office, the person, and the term or the day of observation."""
 
-    role: object = required("the id or a title of one of the offices")
-    person: object = required("the id or a name of one of the people")
-    number: pa.INT64 = pa.Field(nullable=True, ge=1, description="a whole number from 1")
+    role = required("the id or a title of one of the offices")
+    person = required("the id or a name of one of the people")
+    number = from_number(1, "a whole number from 1")
 
     day_or_term = excludes(
         "at",

@@ -3,43 +3,79 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
-
-import pandera.pandas as pa
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from factlint.corpus.tables import columns
+from factlint.schemas.declare import Check, Column
 
 if TYPE_CHECKING:
-    from pandera.api.pandas.container import DataFrameSchema
+    from collections.abc import Mapping
+
+    import pandera.pandas as pa
 
 
-class Table(pa.DataFrameModel):
+class Table:
     """The model of a table; a subclass names its table and declares only what must hold there.
 
     The other columns and all their dtypes are those of the fact language (`corpus.tables.columns`), so that a new key
     of the language needs no line here; a column that the language does not have is an error of the tool.
     """
 
-    class Config:
-        """No column too many, no column of another dtype; nothing is converted."""
+    table: ClassVar[str] = ""
+    columns: ClassVar[Mapping[str, Column]] = {}
+    checks: ClassVar[tuple[Check, ...]] = ()
 
-        strict = True
-        coerce = False
+    def __init_subclass__(cls, *, table: str = "", **kwargs: Any) -> None:  # noqa: ANN401 - whatever a class takes
+        super().__init_subclass__(**kwargs)
+        own = vars(cls)
+        cls.table = table or cls.table
+        cls.columns = {
+            **cls.columns,
+            **{each.name or name: each for name, each in own.items() if isinstance(each, Column)},
+        }
+        cls.checks = (*cls.checks, *(each for each in own.values() if isinstance(each, Check)))
 
-    _table = ""
-
-    def __init_subclass__(cls, *, table: str = "", **kwargs: Any) -> None:  # noqa: ANN401 - what pandera's own takes
-        super().__init_subclass__(**kwargs)  # type: ignore[no-untyped-call]  # pandera's own has no types
-        cls._table = table
+    @classmethod
+    def dtypes(cls) -> dict[str, str]:
+        """Every column of the table in order, each with its dtype."""
+        return columns(cls.table)
 
     @classmethod
     @cache
-    def to_schema(cls) -> DataFrameSchema:
-        """The schema with every column of the table."""
-        declared = super().to_schema()
-        others = {
-            name: pa.Column(dtype, nullable=True)
-            for name, dtype in columns(cls._table).items()
-            if name not in declared.columns
-        }
-        return declared.add_columns(others)
+    def to_schema(cls) -> pa.DataFrameSchema:
+        """The schema for pandera: no column too many, none of another dtype; nothing is converted.
+
+        One failure case is enough for pandera's own report: it copies every column of each, and nobody reads it.
+        """
+        import pandera.pandas as pa
+
+        return pa.DataFrameSchema(
+            {name: _column(dtype, cls.columns.get(name)) for name, dtype in cls.dtypes().items()},
+            checks=[_check(each) for each in cls.checks],
+            name=cls.__name__,
+            strict=True,
+            coerce=False,
+        )
+
+
+def _column(dtype: str, declared: Column | None) -> pa.Column:
+    import pandera.pandas as pa
+
+    if declared is None:
+        return pa.Column(dtype, nullable=True)
+    checks = []
+    if declared.words:
+        checks.append(pa.Check.isin(list(declared.words), n_failure_cases=1))
+    if declared.least is not None:
+        checks.append(pa.Check.ge(declared.least, n_failure_cases=1))
+    if declared.greatest is not None:
+        checks.append(pa.Check.le(declared.greatest, n_failure_cases=1))
+    return pa.Column(dtype, checks, nullable=not declared.filled, description=declared.what)
+
+
+def _check(declared: Check) -> pa.Check:
+    """A check of the whole table that carries its constraint."""
+    import pandera.pandas as pa
+
+    statistics = {"constraint": declared.constraint}
+    return pa.Check(declared.passes, name=declared.name, statistics=statistics, ignore_na=False, n_failure_cases=1)
