@@ -27,23 +27,49 @@ class Contents:
 
     `files` maps each path to the digest of its content, or to what it is instead, `digest` is that of all of them.
     `known` maps the paths to metadata and digest, for files alone that were certainly older than the snapshot: others
-    may change once more without a trace in their metadata ("racy git"). `settled` says that all were.
+    may change once more without a trace in their metadata ("racy git").
     """
 
-    __slots__ = ("digest", "files", "known", "settled")
+    __slots__ = ("_uncertain", "digest", "files", "known")
 
     def __init__(self, snapshot: Snapshot, known: Mapping[str, str]) -> None:
+        """What a snapshot's files say, by what is `known` of files with the same metadata; raises OSError."""
         self.files: dict[str, str] = {}
         self.known: dict[str, str] = {}
+        self._uncertain: set[str] = set()
         for path, metadata in _files(snapshot):
             content = _known(known.get(path), metadata) or digest(_content(path))
             self.files[path] = content
-            if last_change(metadata) + MARGIN < snapshot.moment:
-                self.known[path] = f"{metadata} {content}"
-        self.settled = len(self.known) == len(self.files)
+            self._learn(path, metadata, content, snapshot.moment)
         for single in snapshot.singles:
             self.files[single.path] = f"{single.real} {self.files.get(single.path, single.line)}"
         self.digest = digest_of(*[text for item in sorted(self.files.items()) for text in item])
+
+    @property
+    def settled(self) -> bool:
+        """Whether all files were certainly older than the snapshot."""
+        return not self._uncertain
+
+    def still(self, later: Snapshot) -> bool:
+        """Whether the files say the same in a later snapshot of the same signature; raises OSError.
+
+        Only what may have changed without a trace is read again; it may have become certain meanwhile.
+        """
+        real = {single.path: f"{single.real} " for single in later.singles}
+        for path, metadata in _files(later) if self._uncertain else ():
+            if path in self._uncertain:
+                content = digest(_content(path))
+                if self.files[path] != real.get(path, "") + content:
+                    return False
+                self._learn(path, metadata, content, later.moment)
+        return True
+
+    def _learn(self, path: str, metadata: str, content: str, moment: int) -> None:
+        if last_change(metadata) + MARGIN < moment:
+            self.known[path] = f"{metadata} {content}"
+            self._uncertain.discard(path)
+        else:
+            self._uncertain.add(path)
 
 
 def read_contents(snapshot: Snapshot, folder: str) -> Contents:

@@ -56,10 +56,7 @@ class Question:
         now = self._snapshot()
         if now.signature != self.seen.signature or key(self.arguments, self.paths, self.project.root) != self.key:
             return False
-        if self.contents is not None:
-            # what may have changed without a trace is read again, and may have become certain meanwhile
-            self.contents = Contents(now, self.contents.known)
-        return self.contents is None or self.contents.digest == self.inputs
+        return self.contents is None or self.contents.still(now)
 
     def note(self) -> bool:
         """Keep what was learned of the inputs; False where the cache folder is none; raises OSError."""

@@ -89,7 +89,8 @@ def _components(figures: pd.DataFrame, known: Measures, *, uncertain: bool) -> I
     """The statements of each component that may be impossible, in the order of their facts; see `suspicious`."""
     if figures.empty:
         return
-    component = suspicious(figures, known, uncertain=uncertain)
+    wholes = {whole["figure"] for whole in figures["share_of"].dropna().tolist() if "figure" in whole}
+    component = suspicious(figures, known.among({*figures["figure"], *wholes}), uncertain=uncertain)
     chosen = figures[component >= 0].assign(component=component[component >= 0]).sort_values("fact")
     found: dict[int, list[Statement]] = {}
     names = list(figures.columns)

@@ -13,7 +13,7 @@ from factlint.reading.quantity.units import dimension
 from factlint.reasoning.linear import Identity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from factlint.corpus import Corpus
 
@@ -68,6 +68,26 @@ class Measures(NamedTuple):
 
     def _is_amount(self, name: str, totals: frozenset[str], sums: set[str]) -> bool:
         return name in sums if name in totals else self.known[name].never_negative
+
+    def among(self, names: Iterable[str]) -> Measures:
+        """Those that sums, parts and means tie to some: the others have no part in what figures of these say."""
+        wanted: set[str] = set()
+        waiting = set(names)
+        while waiting:
+            kin = {self.kin[name] for name in waiting}
+            reached = {name for name, number in self.kin.items() if number in kin} - wanted
+            wanted |= reached
+            means = [self.means[name] for name in reached if name in self.means]
+            waiting = {name for mean in means for name in (mean.total, mean.count)} - wanted
+        if len(wanted) == len(self.known):
+            return self
+        return Measures(
+            {name: measure for name, measure in self.known.items() if name in wanted},
+            tuple(identity for identity in self.identities if identity.factors[0][0] in wanted),
+            tuple(pair for pair in self.parts if pair[0] in wanted),
+            {name: mean for name, mean in self.means.items() if name in wanted},
+            {name: number for name, number in self.kin.items() if name in wanted},
+        )
 
     @property
     def totals(self) -> frozenset[str]:

@@ -70,7 +70,7 @@ class NameIndex:
         # An id that is also another entry's name belongs to its own entry.
         self._owner = owner | {identifier: identifier for identifier in names}
         self._ids = {folded: tuple(sorted(ids)) for folded, ids in found.items()}
-        self._spelled = [_Spelled(name, fold(name)) for name in sorted(self._owner)]
+        self._spelled: list[_Spelled] = []  # for suggestions; made when one is asked for, since most names are known
 
     def lookup(self, text: str) -> tuple[str, ...]:
         """The ids that `text` names, in alphabetical order: an exact id, else by fold; empty if unknown."""
@@ -80,6 +80,8 @@ class NameIndex:
 
     def suggest(self, text: str, *, limit: int = 3) -> tuple[str, ...]:
         """At most `limit` near names or ids as they are written, best first, one for each entry."""
+        if not self._spelled:
+            self._spelled = [_Spelled(name, fold(name)) for name in sorted(self._owner)]
         best: dict[str, str] = {}
         for spelled in _ranked(text, self._spelled):
             best.setdefault(self._owner[spelled.name], spelled.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.reading.date import Date
@@ -48,17 +49,24 @@ class People:
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
-        self._entries = Entries(registry, ("people",))
+        self._asked = Entries(registry, ())
+
+    @cached_property
+    def _all(self) -> Entries:
+        """All people; a registry may have many, and most facts name those whom their quote names."""
+        return Entries(self._registry, ("people",))
 
     def missing(self, table: str, fact: Mapping[str, Any], quote: Quoted) -> Iterator[Missing]:
         """The people of a fact whom its quote names by none of their names, aliases and surnames."""
         wanted = list(self._wanted(table, fact))
         if not wanted:
             return
-        named = {person for piece in quote.pieces for person in self._entries.named_in(piece)}
-        others = named - {person for _, person in wanted}
+        people = {person for _, person in wanted}
+        self._asked.add("people", people)
+        absent = people - _named(self._asked, quote)
+        others = _named(self._all, quote) - people if absent else set()
         for field, person in wanted:
-            if person not in named:
+            if person in absent:
                 instead = f", which names {self._called(min(others))}" if len(others) == 1 else ""
                 yield Missing(field, self._called(person), instead)
 
@@ -74,6 +82,10 @@ class People:
 
     def _called(self, person: str) -> str:
         return self._registry.name("people", person)
+
+
+def _named(entries: Entries, quote: Quoted) -> set[str]:
+    return {entry for piece in quote.pieces for entry in entries.named_in(piece)}
 
 
 def _amount(cell: Quantity | Change, quote: Quoted, calendar: str) -> str | None:  # noqa: ARG001  every look is alike
