@@ -29,13 +29,16 @@ MEASURES = Measures(
         "balance": Measure(adds_up=True),
         "turnout": Measure(least=Fraction(0), unit="percent"),
     },
-    identities=(
-        Identity.of("turnover", ((Fraction(1), "exports"), (Fraction(1), "imports"))),
-        Identity.of("balance", ((Fraction(1), "exports"), (Fraction(-1), "imports"))),
-    ),
+    identities=(),
     parts=(),
     means={},
     kin=dict.fromkeys(("exports", "imports", "turnover", "balance"), 0) | {"turnout": 1},
+).tied_by(
+    (
+        Identity.of("turnover", ((Fraction(1), "exports"), (Fraction(1), "imports"))),
+        Identity.of("balance", ((Fraction(1), "exports"), (Fraction(-1), "imports"))),
+    ),
+    (),
 )
 
 

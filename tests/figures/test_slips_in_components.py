@@ -125,7 +125,7 @@ def test_a_measure_of_which_nothing_is_known_confirms_no_number() -> None:
 
 def test_a_measure_whose_ends_may_swap_says_nothing_of_who_exports() -> None:
     three = (Fraction(1), "turnover"), (Fraction(1), "exports")
-    measures = MEASURES._replace(identities=(Identity.of("balance", three),))
+    measures = MEASURES.tied_by((Identity.of("balance", three),), ())
     turnover = level("a#1", "turnover", "$13.23 million")
     context = Context(measures, (turnover,), (turnover,), Words())
     assert list(places.other_measure(turnover, context)) == []

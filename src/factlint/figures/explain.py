@@ -87,7 +87,7 @@ class Component:
         """The proof that needs the least beside the statements: no identities and parts where it can do without."""
         readings = {each.fact: reading for each in statements}
         every = self._measures
-        for known in (every._replace(identities=(), parts=()), every._replace(identities=()), every):
+        for known in (every.tied_by((), ()), every.tied_by((), every.parts), every):
             joint = Joint(statements, known, self._units)
             if found := impossible(joint.system(readings)):
                 return Proof(joint, reading, found)

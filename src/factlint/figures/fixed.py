@@ -59,6 +59,7 @@ class Ties:
     def __init__(self, spoken: Sequence[Atom], measures: Measures, reports: Callable[[Atom, set[str]], bool]) -> None:
         self.variables = {atom: number for number, atom in enumerate(spoken)}
         self._spoken = len(self.variables)
+        self._named = {atom.measure for atom in spoken}
         self._measures = measures
         self._reports = reports
         self._totals, self._sums = measures.totals, measures.sums
@@ -80,6 +81,8 @@ class Ties:
         while before != len(self.variables):
             before = len(self.variables)
             for number, identity in enumerate(self._measures.identities):
+                if self._named.isdisjoint(name for name, _ in identity.factors):
+                    continue
                 for place in self._places(identity):
                     if (number, place) not in done:
                         done[number, place] = Tie(place, self._sum(identity, place), identity=identity)
@@ -111,11 +114,14 @@ class Ties:
         if self._measures.known[measure].symmetric:
             of, partner = sorted((of, partner))
         atom = place._replace(measure=measure, of=of, partner=partner)
+        self._named.add(measure)
         return self.variables.setdefault(atom, len(self.variables))
 
     def _parts(self) -> Iterator[Tie]:
         """A part is not above its whole, where both are spoken of: else it says nothing."""
         for part, whole in self._measures.parts:
+            if part not in self._named or whole not in self._named:
+                continue
             for atom, variable in self.variables.items():
                 total = self.variables.get(atom._replace(measure=whole))
                 if atom.measure == part and total is not None:

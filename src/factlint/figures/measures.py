@@ -44,7 +44,8 @@ class Measures(NamedTuple):
 
     `identities` have measures that all add up over time, or none that does; the total comes first. `parts` are pairs of
     a part and its whole, those of parts of parts included. `means` are by the measure of the mean. `kin` numbers
-    measures, the same for those that are in one unit because they add up or are parts of each other.
+    measures, the same for those that are in one unit because they add up or are parts of each other. `totals` equal a
+    sum of others, `sums` are those of them that are never negative, since they are sums of what never is.
     """
 
     known: Mapping[str, Measure]
@@ -52,22 +53,14 @@ class Measures(NamedTuple):
     parts: tuple[tuple[str, str], ...]
     means: Mapping[str, Mean]
     kin: Mapping[str, int]
+    totals: frozenset[str] = frozenset()
+    sums: frozenset[str] = frozenset()
 
-    @property
-    def sums(self) -> frozenset[str]:
-        """The totals that are never negative, since they are sums of what never is."""
-        totals, found = self.totals, set[str]()
-        before = -1
-        while before != len(found):
-            before = len(found)
-            for identity in self.identities:
-                (total, own), *terms = identity.factors
-                if all(-by / own > 0 and self._is_amount(name, totals, found) for name, by in terms):
-                    found.add(total)
-        return frozenset(found)
-
-    def _is_amount(self, name: str, totals: frozenset[str], sums: set[str]) -> bool:
-        return name in sums if name in totals else self.known[name].never_negative
+    def tied_by(self, identities: tuple[Identity, ...], parts: tuple[tuple[str, str], ...]) -> Measures:
+        """The same measures, tied by these alone."""
+        totals = frozenset(identity.factors[0][0] for identity in identities)
+        sums = _never_negative(identities, totals, self.known)
+        return self._replace(identities=identities, parts=parts, totals=totals, sums=sums)
 
     def among(self, names: Iterable[str]) -> Measures:
         """Those that sums, parts and means tie to some: the others have no part in what figures of these say."""
@@ -87,12 +80,9 @@ class Measures(NamedTuple):
             tuple(pair for pair in self.parts if pair[0] in wanted),
             {name: mean for name, mean in self.means.items() if name in wanted},
             {name: number for name, number in self.kin.items() if name in wanted},
+            self.totals & wanted,
+            self.sums & wanted,
         )
-
-    @property
-    def totals(self) -> frozenset[str]:
-        """The measures that equal a sum of others."""
-        return frozenset(identity.factors[0][0] for identity in self.identities)
 
 
 def measures(corpus: Corpus) -> Measures:
@@ -111,7 +101,7 @@ def measures(corpus: Corpus) -> Measures:
         known[name] = known[name]._replace(least=max(known[name].least or Fraction(0), Fraction(0)))
     parts = _closed({(part, str(whole)) for part, values in entries.items() for whole in _wholes(values)})
     alike = tuple(pair for pair in sorted(parts) if known[pair[0]].adds_up == known[pair[1]].adds_up)
-    return Measures(known, identities, alike, means, _kin(known, identities, alike))
+    return Measures(known, (), (), means, _kin(known, identities, alike)).tied_by(identities, alike)
 
 
 def measure_of(values: Mapping[str, object]) -> Measure:
@@ -167,6 +157,22 @@ def _closed(pairs: set[tuple[str, str]]) -> set[tuple[str, str]]:
     while more := {(a, d) for a, b in pairs for c, d in pairs if b == c} - pairs:
         pairs |= more
     return {(part, whole) for part, whole in pairs if part != whole}
+
+
+def _never_negative(
+    identities: tuple[Identity, ...], totals: frozenset[str], known: Mapping[str, Measure]
+) -> frozenset[str]:
+    """The totals that are sums of what is never negative: of amounts, and of such totals."""
+    found: set[str] = set()
+    before = -1
+    while before != len(found):
+        before = len(found)
+        for identity in identities:
+            (total, own), *terms = identity.factors
+            amounts = (name in found if name in totals else known[name].never_negative for name, _ in terms)
+            if all(-by / own > 0 for _, by in terms) and all(amounts):
+                found.add(total)
+    return frozenset(found)
 
 
 def _kin(
