@@ -38,9 +38,13 @@ class Contents:
         self.known: dict[str, str] = {}
         self._uncertain: set[str] = set()
         for path, metadata in _files(snapshot):
-            content = _known(known.get(path), metadata) or digest(_content(path))
-            self.files[path] = content
-            self._learn(path, metadata, content, snapshot.moment)
+            text = known.get(path, "")
+            if text.startswith(f"{metadata} "):  # what was certain once stays so
+                self.known[path] = text
+                self.files[path] = text[len(metadata) + 1 :]
+            else:
+                self.files[path] = content = digest(_content(path))
+                self._learn(path, metadata, content, snapshot.moment)
         for single in snapshot.singles:
             self.files[single.path] = f"{single.real} {self.files.get(single.path, single.line)}"
         self.digest = digest_of(*[text for item in sorted(self.files.items()) for text in item])
@@ -103,12 +107,6 @@ def _files(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
         for name, metadata in zip(folder.names, folder.lines, strict=True):
             yield f"{folder.path}/{name}", metadata
     yield from ((single.path, single.line) for single in snapshot.singles if single.line[:1] == FILE)
-
-
-def _known(text: str | None, metadata: str) -> str | None:
-    if text is None or not text.startswith(f"{metadata} "):
-        return None
-    return text[len(metadata) + 1 :]
 
 
 def _content(path: str) -> bytes:
