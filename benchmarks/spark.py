@@ -10,7 +10,8 @@ the start of Java. Processor is what all processes of the check together took, w
 The local engine uses all cores. Memory is the most that was resident at once, looked at ten times a second under /proc:
 of a single Python process, of all Python processes together (pages that workers share with the one they came from
 count for each), and of Java. Found are the injected contradictions that an error or a warning names, invented those
-findings that name none. Equal: the findings, their order and fingerprints are those of the first engine.
+findings that name none. Equal: the findings, their order and fingerprints are those of the first engine; the
+digits are the begin of their digest, for runs of one engine each.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ def report(corpus: Path, engines: Sequence[str]) -> None:
         one_core = run.seconds if engine == "local[1]" else one_core
         speed = f"{one_core / run.seconds:.2f}" if one_core else ""
         name = "one machine" if engine == "local" else f"Spark {engine}"
-        same = "equal" if run.digest == first.digest else "DIFFERENT"
+        same = f"{run.digest[:8]}, equal" if run.digest == first.digest else f"{run.digest[:8]}, DIFFERENT"
         cells = (f"{run.seconds:.1f}", speed, f"{run.processor:.1f}", *(f"{size:,}" for size in run[2:5]))
         said = f"{run.findings:,} ({same}), found {run.found:,} of {run.flaws:,}, invented {run.invented}"
         print(f"{name:<16}{''.join(f'{cell:>15}' for cell in cells)}  {said}", *run.faults, sep="\n  ", flush=True)
