@@ -41,8 +41,8 @@ IMPOSSIBLE = "impossible-date"
 class Column(NamedTuple):
     """What the cells of one column must be.
 
-    `what` a curator should write there; whether every row fills it; the least and the greatest number; the words to
-    choose from, where these are all; and its name, where the attribute cannot have that.
+    `what` says what a curator should write there, `filled` that no row may leave it out; `least` and `greatest` bound a
+    number, `words` are all that there is to choose from; `name` is the column's, where the attribute cannot have it.
     """
 
     what: str

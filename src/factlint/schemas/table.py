@@ -27,13 +27,10 @@ class Table:
 
     def __init_subclass__(cls, *, table: str = "", **kwargs: Any) -> None:  # noqa: ANN401 - whatever a class takes
         super().__init_subclass__(**kwargs)
-        own = vars(cls)
+        declared = {name: each for base in reversed(cls.__mro__) for name, each in vars(base).items()}
         cls.table = table or cls.table
-        cls.columns = {
-            **cls.columns,
-            **{each.name or name: each for name, each in own.items() if isinstance(each, Column)},
-        }
-        cls.checks = (*cls.checks, *(each for each in own.values() if isinstance(each, Check)))
+        cls.columns = {each.name or name: each for name, each in declared.items() if isinstance(each, Column)}
+        cls.checks = tuple(each for each in declared.values() if isinstance(each, Check))
 
     @classmethod
     def dtypes(cls) -> dict[str, str]:
