@@ -84,7 +84,6 @@ def check_on_spark(
         apart = special.orderBy("number", "piece").collect()
         progress("checking tables on Spark")
         answers = _checked(pieces, how, known, job)
-        pieces.unpersist()
     wrong = [pickle.loads(row.words) for row in apart if row.bucket == PROBLEMS]  # noqa: S301 - written by this run
     whole = given.registry.with_problems([*given.problems, *(problem for each in wrong for problem in each)])
     accepting = accepting_rows(words_of([row.words]) for row in apart if row.bucket != PROBLEMS)
@@ -121,9 +120,13 @@ def _sorted(spark: SparkSession, registry: Broadcast[Registry], job: Broadcast[J
 
 
 def _checked(pieces: DataFrame, how: Sorting, registry: Broadcast[Registry], job: Broadcast[Job]) -> list[Answer]:
-    """What is found in the buckets: first what is wrong with rows. Too large ones are sorted again before."""
+    """What is found in the buckets: first what is wrong with rows. Too large ones are sorted again before.
+
+    The pieces are kept no longer.
+    """
     from pyspark import StorageLevel
 
+    kept = [pieces]
     spark = pieces.sparkSession.sparkContext
     sizes = dict(map(tuple, pieces.groupBy("bucket").agg({"rows": "sum"}).collect()))
     own = pieces.where(~pieces.bucket.startswith(ACCEPTING) & (pieces.bucket != PROBLEMS))
@@ -131,12 +134,16 @@ def _checked(pieces: DataFrame, how: Sorting, registry: Broadcast[Registry], job
         again = partial(sorted_again, registry=registry, shared=job, sizes={name: sizes[name] for name in large})
         finer = own.where(own.bucket.isin(large)).mapInArrow(again, PIECES).persist(StorageLevel.DISK_ONLY)
         own = own.where(~own.bucket.isin(large)).union(finer)
+        kept.append(finer)
     names = [name for (name,) in own.select("bucket").distinct().collect()]
     first = [name for name in names if comes_first(name, how)]
     nothing: frozenset[str] = frozenset()
     said = _answers(own.where(own.bucket.isin(first)), registry, job, spark.broadcast(nothing))
     unsound = spark.broadcast(how.after(said).unsound)
-    return said + _answers(own.where(~own.bucket.isin(first)), registry, job, unsound)
+    said += _answers(own.where(~own.bucket.isin(first)), registry, job, unsound)
+    for each in kept:
+        each.unpersist()
+    return said
 
 
 def _answers(

@@ -71,8 +71,10 @@ class Work:
             rows.update(part.rows)
         large = [_Large(name, paths.pop(name), rows[name]) for name in too_large(rows, how)]
         sort = partial(_sorted_again, self._kept((self._folder, how)))
-        for finer in self._workers.mapped(sort, large, self._worth(large)):
+        for own, finer in zip(large, self._workers.mapped(sort, large, self._worth(large)), strict=True):
             paths.update({name: [path] for name, path in finer.items()})
+            for path in own.paths:
+                Path(path).unlink()
         return paths, [problem for part in parts for problem in part.problems]
 
     def checked(self, buckets: Mapping[str, Sequence[str]], how: Sorting, *, processes: bool) -> Iterator[Answer]:
