@@ -12,7 +12,7 @@ from factlint.figures.contradictions import judged
 from factlint.processes import Workers, cores
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from factlint.corpus import Corpus, Settings
 
@@ -66,6 +66,25 @@ def test_processes_do_several_works_once_they_have_begun() -> None:
         assert list(workers.mapped(eval, [NUMBER] * 9, 1)) == [os.getpid()] * 9
 
 
+def test_items_are_given_on_while_others_are_looked_for() -> None:
+    with Workers() as workers:
+        assert list(workers.streamed(math.factorial, iter(range(50)), 3)) == [
+            math.factorial(each) for each in range(50)
+        ]
+        assert list(workers.streamed(math.factorial, iter(()), 3)) == []
+        assert (os.getpid() in workers.streamed(eval, iter([NUMBER] * 9), 2)) is (cores() == 1)
+        assert list(workers.streamed(eval, iter([ENDED.format(os.getpid())] * 3), 2)) == [os.getpid()] * 3
+
+
+def test_what_goes_wrong_while_items_are_looked_for_is_raised() -> None:
+    def items() -> Iterator[int]:
+        yield 1
+        raise OSError("no more")
+
+    with Workers() as workers, pytest.raises(OSError, match="no more"):
+        list(workers.streamed(math.factorial, items(), 1))
+
+
 def test_there_is_a_core() -> None:
     assert cores() >= 1
 
@@ -96,6 +115,16 @@ def test_contradictions_are_the_same_from_another_process(
     here = _told(corpus)
     monkeypatch.setattr(contradictions, "WORTH_PROCESSES", 1)
     assert len(here) == 2
+    assert _told(load_corpus(corpus.settings)) == here
+
+
+def test_contradictions_are_the_same_in_portions(
+    project: Callable[[str], Settings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = load_corpus(project(TRADE))
+    here = _told(corpus)
+    monkeypatch.setattr(contradictions, "PORTION", 1)
+    monkeypatch.setattr(contradictions, "MANY", 1)
     assert _told(load_corpus(corpus.settings)) == here
 
 

@@ -53,6 +53,8 @@ class Interval:
 
     def times(self, factor: Fraction | int) -> Interval:
         """Every member times `factor`; a negative factor swaps the ends, zero gives the point zero."""
+        if factor == 1:
+            return self
         if factor == 0:
             return Interval.point(0)
         low = None if self.low is None else self.low * factor

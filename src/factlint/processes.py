@@ -7,11 +7,13 @@ import os
 import signal
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import suppress
+from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Future
     from types import TracebackType
     from typing import Self
 
@@ -66,15 +68,38 @@ class Workers:
 
         Function, items and results have to be picklable. What the function raises is raised here.
         """
-        done = 0
-        if not self._alone and len(items) >= worth:
-            try:
-                for result in self._started().map(function, items, chunksize=-(-len(items) // (cores() * _CHUNKS))):
-                    yield result
-                    done += 1
-            except (BrokenExecutor, OSError):
-                self._alone = True
-        yield from map(function, items[done:])
+        if len(items) < worth:
+            return map(function, items)
+        return self.streamed(function, items, -(-len(items) // (cores() * _CHUNKS)))
+
+    def streamed(self, function: Callable[[Item], Result], items: Iterable[Item], chunk: int) -> Iterator[Result]:
+        """The same of items that are still being found, so many at a time; nothing comes back before all are found."""
+        given = []
+        source = iter(items)
+        while part := list(islice(source, chunk)):
+            given.append((part, self._submitted(function, part)))
+        for part, future in given:
+            yield from self._done(future) or map(function, part)
+
+    def _submitted(self, function: Callable[[Item], Result], part: list[Item]) -> Future[list[Result]] | None:
+        """The work on some items in another process, where one can be had."""
+        try:
+            return None if self._alone else self._started().submit(_each, function, part)
+        except (BrokenExecutor, OSError):
+            self._alone = True
+            return None
+
+    def _done(self, future: Future[list[Result]] | None) -> list[Result] | None:
+        """What another process has made of items; None where it came to its end before."""
+        try:
+            return None if future is None else future.result()
+        except BrokenExecutor:
+            self._alone = True
+            return None
+
+
+def _each(function: Callable[[Item], Result], items: list[Item]) -> list[Result]:
+    return [function(item) for item in items]
 
 
 def _beginning() -> None:

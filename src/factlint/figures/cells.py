@@ -58,22 +58,32 @@ _SLACK = 2.0**-46  # of the magnitude: far more than a handful of operations on 
 
 
 def standing(corpus: Corpus) -> pd.DataFrame:
-    """The figures that count against each other, with the columns of `CELL` and the flag `certain`.
+    """The figures that `counting` gives, with the columns of `CELL`.
 
-    `first` and `second` are `of` and `with`, in alphabetical order where the measure is symmetric; `time` numbers the
-    times, `group` the groups. Figures without a time are left out; those of an uncertain time too, unless the corpus is
-    checked pedantically.
+    `first` and `second` are `of` and `with`, in alphabetical order where the measure is symmetric.
     """
-    figures = corpus.standing("figures")[list(_READ)]  # narrow: what follows copies every column
+    figures = counting(corpus)
+    of, partner = (_said(figures[key]) for key in ("of", "with"))
+    swap = figures["figure"].isin(symmetric(corpus)).to_numpy(copy=True)
+    swap[swap] = of[swap] > partner[swap]
+    figures["first"], figures["second"] = _where(swap, partner, of), _where(swap, of, partner)
+    return figures
+
+
+def counting(corpus: Corpus) -> pd.DataFrame:
+    """The figures that count against each other, with the flag `certain` and numbers of their `time` and `group`.
+
+    Figures without a time are left out; those of an uncertain time too, unless the corpus is checked pedantically.
+    """
+    import pandas as pd
+
+    table = corpus.standing("figures")
+    figures = pd.DataFrame({name: table[name] for name in _READ}, copy=False)  # narrow: what follows copies columns
     certain, timed = _certain(figures)
     chosen = timed & (certain | corpus.settings.pedantic)
     figures["certain"] = certain
     if not chosen.all():
         figures = figures[chosen].reset_index(drop=True)
-    of, partner = (_said(figures[key]) for key in ("of", "with"))
-    swap = figures["figure"].isin(symmetric(corpus)).to_numpy(copy=True)
-    swap[swap] = of[swap] > partner[swap]
-    figures["first"], figures["second"] = _where(swap, partner, of), _where(swap, of, partner)
     figures["time"], figures["group"] = codes(figures, TIME), codes(figures, ["group"])
     return figures
 
@@ -168,8 +178,11 @@ def candidates(figures: pd.DataFrame, field: str) -> tuple[np.ndarray, np.ndarra
 
     said = figures[field].to_numpy()
     low, high = figures[f"{field}_low"].to_numpy(), figures[f"{field}_high"].to_numpy()
-    amounts = [each.quantity if type(each) is Change else each for each in said.tolist()]
-    plain = np.fromiter((each.hedge is Hedge.NONE and not each.declared for each in amounts), bool, len(amounts))
+    amounts = said.tolist()
+    if field == "change":
+        amounts = [each.quantity if type(each) is Change else each for each in amounts]
+    unhedged = Hedge.NONE
+    plain = np.array([each.hedge is unhedged and not each.declared for each in amounts], dtype=bool)
     with np.errstate(invalid="ignore"):
         above, below = plain & (low + high > 0), plain & (low + high < 0)
         # A plain number v is read as [v - u/2, v + u), below zero as (v - u, v + u/2], as (-u, u) where it is nought.

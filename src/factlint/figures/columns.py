@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def suspicious(figures: pd.DataFrame, measures: Measures, *, uncertain: bool = False) -> np.ndarray:
-    """For each row of the frame of `cells.standing` the number of its component where that may be impossible, else -1.
+    """For each row of the frame of `cells.counting` the number of its component where that may be impossible, else -1.
 
     Only figures with one number may contradict each other; -1 stands for figures that certainly are fine even if every
     number was rounded. The frame has a RangeIndex; with `uncertain`, statements of uncertain times count too.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.figures import cells
@@ -21,6 +22,7 @@ from factlint.reasoning.effort import Undecided
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import numpy as np
     import pandas as pd
 
     from factlint.corpus import Corpus
@@ -36,6 +38,12 @@ WORTH_PROCESSES = 200
 
 MANY = 200_000
 """Of so many figures, enough may be wrong that processes are started before it is known."""
+
+AT_ONCE = 8
+"""So many components go to a process at once where others are still being looked for."""
+
+PORTION = 50_000
+"""About so many figures are looked at on columns together, where there are twice as many."""
 
 _OF_ONE_CELL = frozenset({"figure-differs", "outside-domain"})
 
@@ -58,27 +66,34 @@ class Judged(NamedTuple):
 
 
 def judged(corpus: Corpus) -> Judged:
-    """One contradiction for each statement at the least that has to be wrong, in every component of figures."""
+    """One contradiction for each statement at the least that has to be wrong, in every component of figures, by facts.
+
+    Of many figures, some processes explain what is found while this one looks for more.
+    """
     known = measures(corpus)
-    figures = cells.standing(corpus)
+    figures = cells.counting(corpus)
+    components = _components(figures, known, uncertain=corpus.settings.pedantic)
+    explain = partial(_explained, known, Called(corpus).plain)
     with Workers() as workers:
         if len(figures) >= MANY:
             workers.begin(_ready)
-        components = list(_components(figures, known, uncertain=corpus.settings.pedantic))
-        explain = partial(_explained, known, Called(corpus).plain)
-        every = list(workers.mapped(explain, components, WORTH_PROCESSES))
+            every = list(workers.streamed(explain, components, AT_ONCE))
+        else:
+            every = list(workers.mapped(explain, list(components), WORTH_PROCESSES))
+    contradictions = chain.from_iterable(found.contradictions for found in every)
+    undecided = chain.from_iterable(found.undecided for found in every)
     return Judged(
-        tuple(each for found in every for each in found or ()),
-        tuple(tuple(component) for component, found in zip(components, every, strict=True) if found is None),
+        tuple(sorted(contradictions, key=lambda each: each.facts)),
+        tuple(sorted(undecided, key=lambda component: component[0].fact)),
     )
 
 
-def _explained(known: Measures, words: Measured, component: list[Statement]) -> list[Contradiction] | None:
-    """The contradictions of one component; None where it is too large to decide."""
+def _explained(known: Measures, words: Measured, component: list[Statement]) -> Judged:
+    """The contradictions of one component, unless it is too large to decide."""
     try:
-        return list(Component(component, known, words).contradictions())
+        return Judged(tuple(Component(component, known, words).contradictions()), ())
     except Undecided:
-        return None
+        return Judged((), (tuple(component),))
 
 
 def _ready() -> None:
@@ -87,10 +102,32 @@ def _ready() -> None:
 
 def _components(figures: pd.DataFrame, known: Measures, *, uncertain: bool) -> Iterator[list[Statement]]:
     """The statements of each component that may be impossible, in the order of their facts; see `suspicious`."""
-    if figures.empty:
-        return
     wholes = {whole["figure"] for whole in figures["share_of"].dropna().tolist() if "figure" in whole}
-    component = suspicious(figures, known.among({*figures["figure"], *wholes}), uncertain=uncertain)
+    spoken = known.among({*figures["figure"], *wholes})
+    for portion in _portions(figures):
+        yield from _components_of(portion, known, suspicious(portion, spoken, uncertain=uncertain), uncertain=uncertain)
+
+
+def _portions(figures: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """The figures, whole groups together, so that explaining may begin with the first of a million."""
+    import numpy as np
+
+    if len(figures) < 2 * PORTION:
+        yield from () if figures.empty else (figures,)
+        return
+    group = figures["group"].to_numpy()
+    rows = np.argsort(group, kind="stable")
+    ends = np.cumsum(np.bincount(group))
+    cuts = np.unique(ends[np.searchsorted(ends, np.arange(PORTION, len(rows), PORTION))])
+    for part in np.split(rows, cuts):
+        if len(part):
+            yield figures.iloc[np.sort(part)].reset_index(drop=True)
+
+
+def _components_of(
+    figures: pd.DataFrame, known: Measures, component: np.ndarray, *, uncertain: bool
+) -> Iterator[list[Statement]]:
+    """The statements of each component, by the number of that of each figure, where it has one."""
     chosen = figures[component >= 0].assign(component=component[component >= 0]).sort_values("fact")
     found: dict[int, list[Statement]] = {}
     names = list(figures.columns)

@@ -110,7 +110,8 @@ class Component:
         statements = [self._statements[fact] for fact in sorted(facts)]
         suspects = [self._statements[fact] for fact in found.suspects]
         context = Context(self._measures, statements, found.statements, self._words)
-        return hint(suspects, repairs.Component(statements, self._measures), context)
+        joint = self._joint if len(statements) == len(self._statements) else None
+        return hint(suspects, repairs.Component(statements, self._measures, joint), context)
 
 
 def _distinct(statements: Sequence[Statement]) -> list[Statement]:

@@ -26,7 +26,7 @@ _HUNDREDTH = Fraction(1, 100)
 
 
 def statement(row: Mapping[str, Any], measures: Measures) -> Statement | None:
-    """What a row of `cells.standing` states; None where that is not linear or has no one meaning.
+    """What a row of `cells.counting` states; None where that is not linear or has no one meaning.
 
     A ratio of what may be negative has two meanings. A time that is not certain is a time of its own.
     """

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factlint.figures.fixed import Atom, Ties, span, stretch_span
@@ -35,9 +36,8 @@ Terms = list[tuple[int, Fraction]]
 class Joint:
     """The system of some statements.
 
-    `units` gives for each fact the unit of the cell that it speaks of and that of its base; `also` are cells, with
-    their units, that have variables though nobody speaks of them. `fixed` lists what the fixed rows say; they follow
-    the rows of the statements.
+    `units` gives for each fact the unit of the cell that it speaks of and that of its base. `fixed` lists what the
+    fixed rows say; they follow the rows of the statements.
     """
 
     def __init__(
@@ -45,18 +45,15 @@ class Joint:
         statements: Sequence[Statement],
         measures: Measures,
         units: Mapping[str, tuple[str, str]],
-        also: Sequence[tuple[Cell, str]] = (),
     ) -> None:
         self.statements = statements
         self._measures = measures
-        self._units = units
-        cells = [*(cell for each in statements for cell in each.cells), *(cell for cell, _ in also)]
-        self._cuts = sorted({day for cell in cells for day in _days(cell.time)})
+        self.units = units
+        self._cuts = sorted({day for each in statements for cell in each.cells for day in _days(cell.time)})
         self._variables: dict[Atom, int] = {}
         self._forms = [self._form(each) for each in statements]
-        for cell, unit in also:
-            self._level(cell, unit)
         self._bounds = [list(self._limits(each, form)) for each, form in zip(statements, self._forms, strict=True)]
+        self._rows: dict[tuple[int, Reading], list[Row]] = {}
         ties = Ties(list(self._variables), measures, self._reports)
         self.fixed = ties.fixed()
         self._variables = ties.variables
@@ -79,19 +76,19 @@ class Joint:
         """For each row of the system why it holds, in words."""
         for statement, form, limits in zip(self.statements, self._forms, self._bounds, strict=True):
             if reading := readings.get(statement.fact):
-                for _ in _rows(statement, form, reading):
+                for _ in _rows_of(statement, form, reading):
                     yield f"{statement.text}, rounded" if reading == "rounded" else statement.text
                 for _ in limits:
                     yield f"what {called.measure(statement.now.measure)} may be"
         for tie in self.fixed:
             yield tie.words(called)
 
-    def system(self, readings: Mapping[str, Reading]) -> System:
+    def system(self, readings: Mapping[str, Reading], meant: Mapping[str, Statement] = MappingProxyType({})) -> System:
         """The system with each fact's number read as `readings` says, without the facts that it leaves out.
 
-        The facts own their rows; then come the fixed ones.
+        The facts own their rows; then come the fixed ones. `meant` gives for some facts statements of other numbers.
         """
-        return System(len(self._variables), (*self._stated(readings), *(tie.row for tie in self.fixed)))
+        return System(len(self._variables), (*self._stated(readings, meant), *(tie.row for tie in self.fixed)))
 
     def used(
         self, certificate: Certificate, readings: Mapping[str, Reading]
@@ -102,15 +99,26 @@ class Joint:
         identities = dict.fromkeys(tie.identity for tie in ties if tie.identity)
         return tuple(identities), tuple(dict.fromkeys(tie.part for tie in ties if tie.part))
 
-    def _stated(self, readings: Mapping[str, Reading]) -> Iterator[Row]:
-        for statement, form, limits in zip(self.statements, self._forms, self._bounds, strict=True):
-            if statement.fact in readings:
-                yield from _rows(statement, form, readings[statement.fact])
+    def _stated(
+        self, readings: Mapping[str, Reading], meant: Mapping[str, Statement] = MappingProxyType({})
+    ) -> Iterator[Row]:
+        for index, (statement, limits) in enumerate(zip(self.statements, self._bounds, strict=True)):
+            if reading := readings.get(statement.fact):
+                if statement.fact in meant:
+                    yield from _rows_of(meant[statement.fact], self._forms[index], reading)
+                else:
+                    yield from self._rows_read(index, reading)
                 yield from limits
+
+    def _rows_read(self, index: int, reading: Reading) -> list[Row]:
+        """The rows of a statement under a reading, made once."""
+        if (index, reading) not in self._rows:
+            self._rows[index, reading] = list(_rows_of(self.statements[index], self._forms[index], reading))
+        return self._rows[index, reading]
 
     def _form(self, statement: Statement) -> tuple[Terms, Terms, Terms]:
         """The variables of the cell, of the base, and of the mean itself."""
-        unit, base_unit = self._units[statement.fact]
+        unit, base_unit = self.units[statement.fact]
         return (
             self._level(statement.now, unit),
             self._level(statement.base, base_unit) if statement.base else [],
@@ -136,7 +144,7 @@ class Joint:
         states, or that of one month of a year, may as well be a surplus. The bounds of a flow, but for nought, hold for
         a period of which a level is stated.
         """
-        unit, base_unit = self._units[statement.fact]
+        unit, base_unit = self.units[statement.fact]
         cells = zip((statement.now, statement.base, statement.own), form, (unit, base_unit, ""), strict=True)
         for cell, terms, own in cells:
             if cell is not None and cell.measure in self._measures.totals:
@@ -158,7 +166,7 @@ class Joint:
         )
 
 
-def _rows(statement: Statement, form: tuple[Terms, Terms, Terms], reading: Reading) -> Iterator[Row]:
+def _rows_of(statement: Statement, form: tuple[Terms, Terms, Terms], reading: Reading) -> Iterator[Row]:
     """What a statement says of its variables."""
     now, base, own = form
     owner, numbers = statement.fact, statement.numbers(reading)

@@ -62,7 +62,7 @@ class Mentions(NamedTuple):
 
 
 def mentions(figures: pd.DataFrame, measures: Measures, *, uncertain: bool) -> Mentions:
-    """The mentions of the frame of `cells.standing`, which has a RangeIndex.
+    """The mentions of the frame of `cells.counting`, which has a RangeIndex.
 
     `uncertain` says whether statements of uncertain times count.
     """
@@ -192,7 +192,7 @@ class _Cells:
         return [self._clock(tuple(time)) for time in times.tolist()]
 
     def _clock(self, time: tuple[int, ...]) -> int:
-        """A number for a time: that of `cells.standing`, or a new one where no figure has it."""
+        """A number for a time: that of `cells.counting`, or a new one where no figure has it."""
         if not self._known:
             own = self._figures.drop_duplicates("time")
             days = own[list(TIME)].to_numpy(dtype="int64").tolist()

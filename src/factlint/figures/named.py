@@ -39,6 +39,7 @@ class Named:
 
     def __init__(self, figures: pd.DataFrame, measures: Measures, odd: Iterable[Statement]) -> None:
         import numpy as np
+        import pandas as pd
 
         self._figures = figures
         self._oddly = [cell for each in odd for cell in (each.now, each.base, each.own) if cell is not None]
@@ -49,7 +50,7 @@ class Named:
         self.kin = np.array([measures.kin[name] for name in self.number], dtype="int64")
         (self.of, self.partner), self.ends = self._numbered(["of", "with"], ["of", "partner"], sort=True)
         (self.scope,), self.scopes = self._numbered(["scope"], ["scope"])
-        (self.group,), _ = self._numbered(["group"], [])
+        self.group = np.asarray(pd.factorize(figures["group"].to_numpy())[0], dtype="int64")
         self.measure = self.measures_of(figures["figure"])
 
     def measures_of(self, names: pd.Series[str]) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factlint.figures.frame import units
@@ -11,33 +12,37 @@ from factlint.reasoning.room import Room
 from factlint.reasoning.system import impossible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factlint.figures.measures import Measures
     from factlint.figures.statements import Statement
+    from factlint.reasoning.system import System
 
 
 class Component:
     """Statements that share cells, read as rounded or truncated; those of other contradictions are left out."""
 
-    def __init__(self, statements: Sequence[Statement], measures: Measures) -> None:
-        self._statements = statements
+    def __init__(self, statements: Sequence[Statement], measures: Measures, joint: Joint | None = None) -> None:
+        """`joint` is their system, where it is known."""
+        self._statements = {each.fact: each for each in statements}
         self._measures = measures
-        self._known = units(statements, measures)
-        self._rests: dict[str, tuple[Joint, Room | None]] = {}
+        self._joint = joint or Joint(statements, measures, units(statements, measures))
+        self._rooms: dict[str, Room | None] = {}
 
     def fits(self, /, *meant: Statement) -> bool:
         """Whether all can be true with these in place of the statements of the same facts."""
+        if all(self._is_of_its_cells(each) for each in meant):
+            return impossible(self._system(self._statements, {each.fact: each for each in meant})) is None
         statements = self._with(*meant)
         joint = Joint(statements, self._measures, units(statements, self._measures))
         return impossible(joint.system(dict.fromkeys((each.fact for each in statements), "either"))) is None
 
     def room(self, statement: Statement, /) -> Interval:
         """An outer bound on the x that all statements of other facts leave (see `Statement`)."""
-        joint, left = self._rest(statement.fact)
+        left = self._left_by_others(statement.fact)
         unit, base_unit = self._units_of(statement)
-        now = joint.terms(statement.now, unit)
-        base = joint.terms(statement.base, base_unit) if statement.base else []
+        now = self._joint.terms(statement.now, unit)
+        base = self._joint.terms(statement.base, base_unit) if statement.base else []
         if left is None or now is None or base is None:
             return EVERYTHING
         if statement.form == "level":
@@ -48,34 +53,31 @@ class Component:
 
     def _units_of(self, statement: Statement) -> tuple[str, str]:
         """The units of what a statement speaks of, in place of that of the same fact."""
-        own = next(each for each in self._statements if each.fact == statement.fact)
-        if own._replace(said=statement.said) == statement:
-            return self._known[statement.fact]
+        if self._is_of_its_cells(statement):
+            return self._joint.units[statement.fact]
         return units(self._with(statement), self._measures)[statement.fact]
 
-    def _rest(self, fact: str) -> tuple[Joint, Room | None]:
-        """The system of the statements of other facts, and what it leaves; None where floats cannot say."""
-        if fact not in self._rests:
-            others = [each for each in self._statements if each.fact != fact]
-            own = next(each for each in self._statements if each.fact == fact)
-            also = [
-                (cell, unit)
-                for cell, unit in zip((own.now, own.base), self._known[fact], strict=True)
-                if cell is not None
-            ]
-            joint = Joint(others, self._measures, self._known, also)
+    def _is_of_its_cells(self, statement: Statement) -> bool:
+        """Whether a statement differs from that of the same fact in its number alone."""
+        return self._statements[statement.fact]._replace(said=statement.said) == statement
+
+    def _left_by_others(self, fact: str) -> Room | None:
+        """What the statements of other facts leave; None where floats cannot say."""
+        if fact not in self._rooms:
+            others = self._system([each for each in self._statements if each != fact])
             try:
-                left = Room(joint.system(dict.fromkeys((each.fact for each in others), "either")))
+                self._rooms[fact] = Room(others)
             except OverflowError:
-                self._rests[fact] = joint, None
-            else:
-                self._rests[fact] = joint, left
-        return self._rests[fact]
+                self._rooms[fact] = None
+        return self._rooms[fact]
+
+    def _system(self, facts: Iterable[str], meant: Mapping[str, Statement] = MappingProxyType({})) -> System:
+        return self._joint.system(dict.fromkeys(facts, "either"), meant)
 
     def _with(self, *meant: Statement) -> list[Statement]:
         """The statements with these in place of those of the same facts, in the order of the facts."""
-        facts = {each.fact for each in meant}
-        return sorted([*(each for each in self._statements if each.fact not in facts), *meant], key=_fact)
+        changed = {**self._statements, **{each.fact: each for each in meant}}
+        return [changed[fact] for fact in sorted(changed)]
 
 
 def _divided(part: Interval, whole: Interval) -> Interval:
@@ -87,7 +89,3 @@ def _divided(part: Interval, whole: Interval) -> Interval:
     low = None if whole.high is None or not whole.high else part.low / whole.high
     high = None if part.high is None or not whole.low else part.high / whole.low
     return Interval(low or 0 * part.low, high)
-
-
-def _fact(statement: Statement) -> str:
-    return statement.fact

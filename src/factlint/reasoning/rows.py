@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from factlint.interval import Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The statement low ≤ Σ factor · variable ≤ high; an end that is open is itself excluded, None is no end.
 
     `owner` is who states it; None where it is fixed: an identity, or a bound that a variable has by its nature. An end

@@ -151,5 +151,9 @@ def _fulfilling(row: Mapping[int, int], column: int, values: Sequence[Number]) -
 
 def _moved(value: Number, step: Number, times: int, over: int) -> Number:
     """The value and so many times the step, divided."""
+    if times == over:
+        return value[0] + step[0], value[1] + step[1]
+    if times == -over:
+        return value[0] - step[0], value[1] - step[1]
     exact = value[0] + quotient(step[0] * times, over)
     return exact, value[1] + quotient(step[1] * times, over) if step[1] else value[1]

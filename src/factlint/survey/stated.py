@@ -33,7 +33,7 @@ def stated(corpus: Corpus) -> tuple[Stated, ...]:
 
 
 def _stated(corpus: Corpus) -> tuple[Stated, ...]:
-    figures = cells.standing(corpus)
+    figures = cells.counting(corpus)
     if figures.empty:
         return ()
     known = measures(corpus)

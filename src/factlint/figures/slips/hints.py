@@ -66,9 +66,12 @@ def _likely(kind: Kind, slips: list[Slip], judge: Judge, context: Context) -> li
 
 def _is_told(moved: Statement, context: Context) -> bool:
     """Whether somebody else says just that, in so few digits that it may be chance: then a move only clears the way."""
-    said = {(each.form, each.now, each.base, each.said) for each in context.statements if each.fact != moved.fact}
     digits = "".join(filter(str.isdigit, moved.text)).strip("0")
-    return len(digits) < _TELLING_DIGITS and (moved.form, moved.now, moved.base, moved.said) in said
+    return len(digits) < _TELLING_DIGITS and any(
+        (each.form, each.now, each.base, each.said) == (moved.form, moved.now, moved.base, moved.said)
+        for each in context.statements
+        if each.fact != moved.fact
+    )
 
 
 def _say(kind: Kind, found: Sequence[tuple[Statement, list[Slip]]], context: Context) -> str | None:

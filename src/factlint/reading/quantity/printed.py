@@ -68,8 +68,10 @@ class Quantity:
         """The interval where it is the same for every reading; None for a plain number."""
         match self.hedge:
             case Hedge.NONE:
+                if not self.declared:
+                    return None
                 half = self.ulp / 2
-                return Interval(self.number - half, self.number + half) if self.declared else None
+                return Interval(self.number - half, self.number + half)
             case Hedge.MORE_THAN | Hedge.AT_LEAST:
                 return Interval(self.number, None, low_open=self.hedge is Hedge.MORE_THAN)
             case Hedge.LESS_THAN | Hedge.AT_MOST:
