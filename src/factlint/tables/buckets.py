@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from factlint.tables.files import frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Self
 
+    import numpy as np
     import pandas as pd
     import pyarrow as pa
 
@@ -52,16 +53,21 @@ class Buckets:
         bucket = (hashes % np.uint64(count)).astype(np.int64)
         order = np.argsort(bucket, kind="stable")
         ends = np.searchsorted(bucket[order], np.arange(count + 1))
+        places = rows.index.to_numpy()
+        placed = {column: rows[column].to_numpy(dtype=object) for column in PLACED}
         for number, (start, end) in enumerate(pairwise(ends)):
             if end > start:
-                self._write(f"{name}-{number}", batch, rows.iloc[order[start:end]])
+                own = order[start:end]
+                told = {column: words[own] for column, words in placed.items()}
+                self._write(f"{name}-{number}", batch, places[own], told)
 
-    def _write(self, name: str, batch: pa.RecordBatch, rows: pd.DataFrame) -> None:
+    def _write(self, name: str, batch: pa.RecordBatch, rows: np.ndarray, told: Mapping[str, np.ndarray]) -> None:
+        """Rows of a batch, by their places in it, with what is told of them."""
         import pyarrow as pa
 
-        taken = batch.take(pa.array(rows.index.to_numpy()))
+        taken = batch.take(pa.array(rows))
         known = {column: taken.column(column) for column in taken.schema.names}
-        known |= {column: pa.array(rows[column].to_numpy(dtype=object), pa.string()) for column in PLACED}
+        known |= {column: pa.array(words, pa.string()) for column, words in told.items()}
         empty = pa.nulls(len(rows), pa.string())
         names = ["row", *PLACED, *(column for column in self._columns if column not in PLACED)]
         written = pa.record_batch([known.get(column, empty) for column in names], names=names)

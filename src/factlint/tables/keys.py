@@ -11,6 +11,7 @@ from factlint.corpus.language import FACTS, KIND_OF
 from factlint.corpus.records import Problem
 from factlint.corpus.ties import Ties, groups, strands
 from factlint.findings import Anchor, Clash
+from factlint.tables.buckets import PLACED
 from factlint.tables.records import place
 from factlint.tables.rows import REFERRING, Shared, combinations, derived
 from factlint.tables.typed import typed
@@ -39,6 +40,7 @@ def placed_rows(rows: pd.DataFrame, path: str) -> pd.DataFrame:
     A reference `file#id` as id says both; without a file the table's own name stands for it.
     """
     import numpy as np
+    import pandas as pd
 
     none = np.full(len(rows), None, dtype=object)
     own = rows["id"].to_numpy(dtype=object) if "id" in rows else none
@@ -55,7 +57,8 @@ def placed_rows(rows: pd.DataFrame, path: str) -> pd.DataFrame:
     table = np.full(len(rows), "facts", dtype=object)
     for kind, there in kinds.items():
         table[there & ~several] = FACTS[kind][0]
-    return rows.assign(path=path, file=files, ref=refs, table=table, id=np.asarray(ids, dtype=object))
+    told = {"path": [path] * len(rows), "file": files, "ref": refs, "table": table, "id": ids}
+    return rows.assign(**{name: pd.Series(column, rows.index, dtype=object) for name, column in told.items()})
 
 
 class Scan:
@@ -74,8 +77,8 @@ class Scan:
 
     def add(self, rows: pd.DataFrame) -> None:
         """Rows with their places, of which the columns of `SLIM` matter."""
-        self.rows.update(rows["table"])
-        self.files.update(rows["file"])
+        self.rows.update(rows["table"].tolist())
+        self.files.update(rows["file"].tolist())
         self._refs.append(hashed(rows["ref"]))
         self._terms.append(self._refs[-1][(rows["table"] == "roles").to_numpy()])
         if "share_of" in rows:
@@ -132,6 +135,7 @@ class Twins:
     def apart(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows, with every reference only once; to be told all rows in order."""
         import numpy as np
+        import pandas as pd
 
         if not len(self._twice):
             return rows
@@ -144,7 +148,14 @@ class Twins:
                 message = f"the id {ref.partition('#')[2]!r} already names another fact of this file: write another id"
                 clash = Clash(message, place(rows["path"].iloc[row], int(rows["row"].iloc[row])))
                 self.problems.append(Problem("duplicate-fact-id", clash, Anchor(refs[row], "id")))
-        return rows.assign(ref=refs)
+        return rows.assign(ref=pd.Series(refs, rows.index, dtype=object))
+
+
+_TYPED_WITH = (*_SHARES[:3], "event")
+"""What the columns that are made of others are made of (see `rows.derived`)."""
+
+TELLING = (*PLACED, *_TYPED_WITH, "calendar", "precision")
+"""The columns that the hashes of a key need beside those of the key."""
 
 
 class Keyed(NamedTuple):
@@ -161,7 +172,7 @@ class Keyed(NamedTuple):
         if self.table == "articles" or not self.columns:
             return hashed(rows["file" if self.table == "articles" else "ref"])
         kind = KIND_OF[self.table]
-        needed = {name: key for name, key in OF_KIND[kind].items() if name in {*self.columns, *_SHARES[:3], "event"}}
+        needed = {name: key for name, key in OF_KIND[kind].items() if name in {*self.columns, *_TYPED_WITH}}
         cells = typed(rows, needed, Context(registry.names, settings.about)).cells
         cells = {**cells, **derived(self.table, cells, shared.ties, len(rows))}
         codes, combined = combinations({name: cells[name] for name in self.columns if name in cells}, len(rows))

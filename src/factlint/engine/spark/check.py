@@ -31,7 +31,7 @@ from factlint.engine.spark.work import (
 from factlint.engine.tables.check import Seen, accepting_rows, concluded, opened, tell_of_skew
 from factlint.engine.tables.part import Project
 from factlint.engine.tables.scanning import TableScan
-from factlint.engine.tables.sorting import ACCEPTING, comes_first, sorting, too_large
+from factlint.engine.tables.sorting import ACCEPTING, first_of, sorting, too_large
 from factlint.engine.tables.twins import before_each
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _checked(pieces: DataFrame, how: Sorting, registry: Broadcast[Registry], job
         own = own.where(~own.bucket.isin(large)).union(finer)
         kept.append(finer)
     names = [name for (name,) in own.select("bucket").distinct().collect()]
-    first = [name for name in names if comes_first(name, how)]
+    first = sorted(first_of(names, how))
     nothing: frozenset[str] = frozenset()
     said = _answers(own.where(own.bucket.isin(first)), registry, job, spark.broadcast(nothing))
     unsound = spark.broadcast(how.after(said).unsound)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.engine.tables.part import Found, asked, asked_first
 from factlint.engine.tables.skew import finer, heaviest
 from factlint.tables.files import batches, frame
-from factlint.tables.keys import hashed, placed_rows
+from factlint.tables.keys import TELLING, hashed, placed_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -54,7 +54,7 @@ class Sorting(NamedTuple):
     unsound: frozenset[str] = frozenset()
 
     def after(self, answers: Iterable[Answer]) -> Sorting:
-        """The same, where the buckets that `comes_first` have been answered."""
+        """The same, where the buckets that come first have been answered (see `first_of`)."""
         return self._replace(unsound=frozenset().union(*(each.found.unsound for each in answers)))
 
 
@@ -97,7 +97,7 @@ def answer(words: pd.DataFrame, name: str, how: Sorting) -> Answer:
     """What the rules that a bucket is for find in its rows; `name` is the bucket's, see `corpus_of` for `words`."""
     each = _pass(name, how)
     if each is None:
-        rules = how.project._replace(names=how.wholes[int(name.removeprefix(_EVERY).partition("-")[0])].rules).rules
+        rules = how.project._replace(names=_whole_of(name, how).rules).rules
         return Answer(asked(words, rules, how.project, how.unsound))
     skew = heaviest(words, each.keyed, how)
     if each.first:
@@ -105,10 +105,19 @@ def answer(words: pd.DataFrame, name: str, how: Sorting) -> Answer:
     return Answer(asked(words, each.rules, how.project, how.unsound), skew)
 
 
-def comes_first(name: str, how: Sorting) -> bool:
-    """Whether a bucket is of a pass that says what is wrong with its rows; the others leave those out."""
-    each = _pass(name, how)
-    return each is not None and each.first
+def first_of(names: Iterable[str], how: Sorting) -> frozenset[str]:
+    """The buckets that say what is wrong with rows which other buckets have too: those leave them out.
+
+    A table with no other bucket need not wait, nor keep others waiting.
+    """
+    passes = {name: _pass(name, how) for name in names}
+    first = {name: each.keyed.table for name, each in passes.items() if each is not None and each.first}
+    again: set[str] = {"articles", "facts"}
+    for name in passes.keys() - first.keys():
+        each = passes[name]
+        again |= {each.keyed.table} if each is not None else _whole_of(name, how).tables
+    every = any("facts" in whole.tables for whole in how.wholes)
+    return frozenset(name for name, table in first.items() if every or table in again)
 
 
 def too_large(sizes: Mapping[str, int], how: Sorting) -> list[str]:
@@ -125,11 +134,22 @@ def _pass(name: str, how: Sorting) -> Pass | None:
     return finer(each)[int(part)] if part else each
 
 
+def _whole_of(name: str, how: Sorting) -> Whole:
+    """The rules for all rows that a bucket is for."""
+    return how.wholes[int(name.removeprefix(_EVERY).partition("-")[0])]
+
+
 def _sent(rows: pd.DataFrame, how: Sorting) -> Iterator[Sent]:
     """Which rows go where: the name of the buckets, the rows, their hashes and how many buckets there are."""
     project = how.project
-    for number, (each, count) in enumerate(zip(project.plan.passes, how.counts, strict=True)):
-        own = rows if each.keyed.table == "articles" else rows[rows["table"] == each.keyed.table]
+    passes = project.plan.passes
+    wanted = {*TELLING, "accept", *(column for each in passes for column in each.keyed.columns)}
+    rows = rows[[column for column in rows if column in wanted]]  # each selection copies all that there are
+    for number, (each, count) in enumerate(zip(passes, how.counts, strict=True)):
+        # Of a source, the first of its rows tells everything.
+        own = (
+            rows.drop_duplicates("file") if each.keyed.table == "articles" else rows[rows["table"] == each.keyed.table]
+        )
         if len(own):
             hashes = each.keyed.hashes(own, project.registry, project.settings, project.shared)
             yield f"{number:02}", own, hashes, count

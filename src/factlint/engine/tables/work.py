@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from factlint.engine.tables.kept import Kept
 from factlint.engine.tables.scanning import TableScan, scan_table
 from factlint.engine.tables.skew import sort_again
-from factlint.engine.tables.sorting import answer, comes_first, sort_table, too_large
+from factlint.engine.tables.sorting import answer, first_of, sort_table, too_large
 from factlint.engine.tables.twins import LaterTwins, before_each, twins_in
 from factlint.tables.buckets import Buckets, batches_of, bucket_words
 from factlint.tables.files import COLUMNS
@@ -79,8 +79,9 @@ class Work:
 
     def checked(self, buckets: Mapping[str, Sequence[str]], how: Sorting, *, processes: bool) -> Iterator[Answer]:
         """What is found in each bucket, given by its files; in processes of their own where that pays."""
-        first = {name: paths for name, paths in buckets.items() if comes_first(name, how)}
-        rest = {name: paths for name, paths in buckets.items() if name not in first}
+        coming = first_of(buckets, how)
+        first = {name: paths for name, paths in buckets.items() if name in coming}
+        rest = {name: paths for name, paths in buckets.items() if name not in coming}
         said: list[Answer] = []
         for each in self._answers(first, how, processes=processes):
             said.append(each)

@@ -44,23 +44,33 @@ class Telling(NamedTuple):
 def statements(corpus: Corpus) -> Iterator[list[Telling]]:
     """The statements made by more than one fact: who makes them, in the order of fact ids. Superseded facts are out."""
     for table, cells in CELLS.items():
-        facts = corpus.table(table)
-        yield from _groups(facts[~facts["superseded"]], ("mode", *cells), _swaps(corpus, table))
+        yield from _groups(corpus.table(table), ("mode", *cells), _swaps(corpus, table))
 
 
 def _groups(facts: pd.DataFrame, cells: tuple[str, ...], swapping: frozenset[str]) -> Iterator[list[Telling]]:
     import numpy as np
 
-    columns = {cell: coded(facts[cell].tolist()) for cell in cells}
-    _, about, one, other, *_ = cells
+    words = {cell: facts[cell].to_numpy(dtype=object) for cell in cells}
+    rows = np.flatnonzero(~facts["superseded"].to_numpy(dtype=bool))
+    mode, about, one, other, *further = cells
+    columns = {cell: coded(words[cell][rows].tolist()) for cell in (mode, about, one, other)}
     _swap(columns, (about, one, other), swapping)
-    group, size = numbered([codes for codes, _ in columns.values()], len(facts))
-    rows = np.flatnonzero(size[group] > 1)
+    group, rows = _shared([codes for codes, _ in columns.values()], rows)
+    for cell in further:  # few rows are left, for most facts differ in what they are about
+        codes, _ = coded(words[cell][rows].tolist())
+        group, rows = _shared([group, codes], rows)
     together: dict[int, list[Telling]] = {}
     several = facts[["fact", "publisher", "origin"]].iloc[rows]
-    for number, (fact, publisher, origin) in zip(group[rows].tolist(), several.itertuples(index=False), strict=True):
+    for number, (fact, publisher, origin) in zip(group.tolist(), several.itertuples(index=False), strict=True):
         together.setdefault(number, []).append(Telling(fact, str(publisher or ""), str(origin or publisher or "")))
     yield from (sorted(each) for each in together.values())
+
+
+def _shared(columns: list[Codes], rows: Codes) -> tuple[Codes, Codes]:
+    """Those of the rows whose combination of codes another one has: the number of it, and the row."""
+    group, size = numbered(columns, len(rows))
+    several = size[group] > 1
+    return group[several], rows[several]
 
 
 def coded(cells: list[object]) -> tuple[Codes, list[Hashable]]:
