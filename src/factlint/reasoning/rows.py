@@ -48,9 +48,9 @@ class System:
     rows: tuple[Row, ...]
 
     def __post_init__(self) -> None:
-        for row in self.rows:
-            if any(not 0 <= variable < self.size for variable, _ in row.terms):
-                raise ValueError(f"a row names a variable outside 0 … {self.size - 1}")
+        named = {variable for row in self.rows for variable, _ in row.terms}
+        if named and not 0 <= min(named) <= max(named) < self.size:
+            raise ValueError(f"a row names a variable outside 0 … {self.size - 1}")
 
     @property
     def owners(self) -> tuple[Hashable, ...]:
