@@ -106,7 +106,10 @@ class AgeMismatch(Rule):
 
     def check(self, corpus: Corpus) -> Iterator[Clash]:
         """One clash for each such figure, at its value, related to the registry's date."""
-        found = outside(_open(stated(corpus, "age", _KEYS)))
+        rows = stated(corpus, "age", _KEYS)
+        if rows is None:
+            return
+        found = outside(_open(rows))
         for _, row in found[~_at_death(found, corpus)].iterrows():
             yield _clash(row, corpus)
 

@@ -95,8 +95,10 @@ class AnniversaryMismatch(Rule):
 
     def check(self, corpus: Corpus) -> Iterator[Clash]:
         """One clash for each such figure, at its value, related to the registry's date."""
-        for _, row in outside(_open(stated(corpus, "anniversary", _KEYS))).iterrows():
-            yield _clash(row, corpus)
+        rows = stated(corpus, "anniversary", _KEYS)
+        if rows is not None:
+            for _, row in outside(_open(rows)).iterrows():
+                yield _clash(row, corpus)
 
 
 def _open(rows: pd.DataFrame) -> pd.DataFrame:

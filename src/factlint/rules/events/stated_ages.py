@@ -40,8 +40,8 @@ def measures(corpus: Corpus, word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def stated(corpus: Corpus, word: str, keys: Mapping[str, str]) -> pd.DataFrame:
-    """The figures of the measures of a word in years, by fact id, of what has a date in the registry.
+def stated(corpus: Corpus, word: str, keys: Mapping[str, str]) -> pd.DataFrame | None:
+    """The figures of the measures of a word in years, by fact id, of what has a date in the registry; None of none.
 
     `keys` gives for each kind of entry the key of the date to count from; entries of another kind, and figures with a
     partner or a scope, are left out. To the columns of `figures` come `kind`; `begun`, that date, with its first and
@@ -51,6 +51,8 @@ def stated(corpus: Corpus, word: str, keys: Mapping[str, str]) -> pd.DataFrame:
     figures = corpus.standing("figures")
     own = figures["figure"].isin(measures(corpus, word)) & figures["value"].notna() & (figures["scope"] == "")
     own &= (figures["value_unit"].isna() | (figures["value_unit"] == "year")) & figures["with"].isna()
+    if not own.any():
+        return None
     rows = figures[own].sort_values("fact").merge(_begun(corpus, keys, figures.loc[own, "of"]), on="of")
     ends = {"day_earliest": "begins_earliest", "day_latest": "ends_latest"}
     given = rows["asof"].notna()
