@@ -119,7 +119,7 @@ def _distinct(statements: Sequence[Statement]) -> list[Statement]:
     """The statements without the many that say exactly what others say."""
     often = Counter((each.form, each.now, each.base, each.unit) for each in statements)
     if max(often.values(), default=0) <= COPIES:
-        return statements
+        return list(statements)
     seen: dict[Any, int] = {}
     kept = []
     for each in statements:
