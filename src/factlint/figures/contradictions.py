@@ -71,12 +71,13 @@ def judged(corpus: Corpus) -> Judged:
     Of many figures, some processes explain what is found while this one looks for more.
     """
     known = measures(corpus)
-    figures = cells.counting(corpus)
-    components = _components(figures, known, uncertain=corpus.settings.pedantic)
     explain = partial(_explained, known, Called(corpus).plain)
+    many = len(corpus.standing("figures")) >= MANY
     with Workers() as workers:
-        if len(figures) >= MANY:
+        if many:
             workers.begin(_ready)
+        components = _components(cells.counting(corpus), known, uncertain=corpus.settings.pedantic)
+        if many:
             every = list(workers.streamed(explain, components, AT_ONCE))
         else:
             every = list(workers.mapped(explain, list(components), WORTH_PROCESSES))
@@ -118,7 +119,7 @@ def _portions(figures: pd.DataFrame) -> Iterator[pd.DataFrame]:
     group = figures["group"].to_numpy()
     rows = np.argsort(group, kind="stable")
     ends = np.cumsum(np.bincount(group))
-    cuts = np.unique(ends[np.searchsorted(ends, np.arange(PORTION, len(rows), PORTION))])
+    cuts = np.unique(ends[np.searchsorted(ends, np.arange(PORTION // 4, len(rows), PORTION))])  # soon a first one
     for part in np.split(rows, cuts):
         if len(part):
             yield figures.iloc[np.sort(part)].reset_index(drop=True)
