@@ -108,23 +108,15 @@ facts:
 """
 
 
-def test_contradictions_are_the_same_from_another_process(
-    project: Callable[[str], Settings], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("limits", [{"WORTH_PROCESSES": 1}, {"PORTION": 1, "MANY": 1}], ids=["processes", "portions"])
+def test_contradictions_are_the_same_from_other_processes_and_in_portions(
+    limits: dict[str, int], project: Callable[[str], Settings], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     corpus = load_corpus(project(TRADE))
     here = _told(corpus)
-    monkeypatch.setattr(contradictions, "WORTH_PROCESSES", 1)
+    for name, limit in limits.items():
+        monkeypatch.setattr(contradictions, name, limit)
     assert len(here) == 2
-    assert _told(load_corpus(corpus.settings)) == here
-
-
-def test_contradictions_are_the_same_in_portions(
-    project: Callable[[str], Settings], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    corpus = load_corpus(project(TRADE))
-    here = _told(corpus)
-    monkeypatch.setattr(contradictions, "PORTION", 1)
-    monkeypatch.setattr(contradictions, "MANY", 1)
     assert _told(load_corpus(corpus.settings)) == here
 
 

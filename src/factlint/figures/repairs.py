@@ -31,11 +31,9 @@ class Component:
 
     def fits(self, /, *meant: Statement) -> bool:
         """Whether all can be true with these in place of the statements of the same facts."""
-        if all(self._is_of_its_cells(each) for each in meant):
-            return impossible(self._system(self._statements, {each.fact: each for each in meant})) is None
-        statements = self._with(*meant)
-        joint = Joint(statements, self._measures, units(statements, self._measures))
-        return impossible(joint.system(dict.fromkeys((each.fact for each in statements), "either"))) is None
+        if not all(self._is_of_its_cells(each) for each in meant):
+            return Component(self._with(*meant), self._measures).fits()
+        return impossible(self._system(self._statements, {each.fact: each for each in meant})) is None
 
     def room(self, statement: Statement, /) -> Interval:
         """An outer bound on the x that all statements of other facts leave (see `Statement`)."""

@@ -108,7 +108,7 @@ def answer(words: pd.DataFrame, name: str, how: Sorting) -> Answer:
 def first_of(names: Iterable[str], how: Sorting) -> frozenset[str]:
     """The buckets that say what is wrong with rows which other buckets have too: those leave them out.
 
-    A table with no other bucket need not wait, nor keep others waiting.
+    A table with no other bucket need not keep others waiting; sources, and rows of no one kind, belong to all.
     """
     passes = {name: _pass(name, how) for name in names}
     first = {name: each.keyed.table for name, each in passes.items() if each is not None and each.first}
@@ -146,10 +146,8 @@ def _sent(rows: pd.DataFrame, how: Sorting) -> Iterator[Sent]:
     wanted = {*TELLING, "accept", *(column for each in passes for column in each.keyed.columns)}
     rows = rows[[column for column in rows if column in wanted]]  # each selection copies all that there are
     for number, (each, count) in enumerate(zip(passes, how.counts, strict=True)):
-        # Of a source, the first of its rows tells everything.
-        own = (
-            rows.drop_duplicates("file") if each.keyed.table == "articles" else rows[rows["table"] == each.keyed.table]
-        )
+        table = each.keyed.table  # of a source, the first of its rows tells everything
+        own = rows.drop_duplicates("file") if table == "articles" else rows[rows["table"] == table]
         if len(own):
             hashes = each.keyed.hashes(own, project.registry, project.settings, project.shared)
             yield f"{number:02}", own, hashes, count

@@ -41,7 +41,7 @@ def measures(corpus: Corpus, word: str) -> frozenset[str]:
 
 
 def stated(corpus: Corpus, word: str, keys: Mapping[str, str]) -> pd.DataFrame | None:
-    """The figures of the measures of a word in years, by fact id, of what has a date in the registry; None of none.
+    """The figures of the measures of a word in years, by fact id, of what has a date in the registry; None without any.
 
     `keys` gives for each kind of entry the key of the date to count from; entries of another kind, and figures with a
     partner or a scope, are left out. To the columns of `figures` come `kind`; `begun`, that date, with its first and
