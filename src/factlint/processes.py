@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_INSIDE = "FACTLINT_INSIDE"
+INSIDE = "FACTLINT_INSIDE"
 """In the environment of a process that was started here."""
 
 _CHUNKS = 8
@@ -41,7 +41,7 @@ class Workers:
 
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
-        self._alone = cores() < 2 or _INSIDE in os.environ  # noqa: PLR2004 - more than this process
+        self._alone = cores() < 2 or INSIDE in os.environ  # noqa: PLR2004 - more than this process
 
     def __enter__(self) -> Self:
         return self
@@ -109,4 +109,4 @@ def _beginning() -> None:
     """
     gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.environ[_INSIDE] = "1"
+    os.environ[INSIDE] = "1"

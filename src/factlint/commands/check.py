@@ -80,7 +80,7 @@ def _found(
         else:
             from factlint.engine.tables.check import check_tables
         return check_tables(settings, options["tables"], rules, inside, stage)
-    from factlint.engine.check import checked, read
+    from factlint.engine.check import find, reported
     from factlint.engine.incremental.state import state_of
 
     wanted = settings.incremental and options["since"] is None and not os.environ.get("CI")
@@ -88,12 +88,12 @@ def _found(
     if state is not None:
         from factlint.engine.incremental.check import checked_with
 
-        found = checked_with(state, settings, rules, inside, stage)
-        record.beside = found.keep
-        return found.report
-    corpus, faults = read(settings, stage)
-    touching = None if options["since"] is None else _changed(corpus, options["since"])
-    return checked(corpus, faults, rules, inside, stage, touching)
+        checked = checked_with(state, settings, rules, inside, stage)
+        record.beside = checked.keep
+        return checked.report
+    found = find(settings, rules, stage)
+    touching = None if options["since"] is None else _changed(found.corpus, options["since"])
+    return reported(*found, rules, inside, touching)
 
 
 def _changed(corpus: Corpus, revision: str) -> frozenset[str]:

@@ -12,7 +12,6 @@ import click
 from factlint.commands.project import emit, every_rule, open_project, write_file
 from factlint.corpus.settings import SettingsError
 from factlint.engine.select import chosen
-from factlint.reading import yaml
 from factlint.reports.words import count, safe
 
 if TYPE_CHECKING:
@@ -59,13 +58,12 @@ def run(paths: tuple[Path, ...], date: str | None, *, diff: bool) -> int:
 
 
 def _files(settings: Settings) -> Iterator[_Open]:
-    from factlint.corpus.files import read_files
+    from factlint.corpus.files import content, find_files
     from factlint.editing.source import Source
 
-    for file in read_files(settings.root)[0]:
-        with (settings.root / file.path).open("rb") as stream:
-            data = stream.read(yaml.MAX_BYTES + 1)
-        yield _Open(file.path, file.ref, data, Source.of(data))
+    for where, path, ref in find_files(settings.root)[0]:
+        data = content(where)
+        yield _Open(path, ref, data, Source.of(data))
 
 
 def _changed(

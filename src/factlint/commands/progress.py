@@ -21,10 +21,15 @@ AFTER = 2.0
 
 
 class Progress:
-    """A line that says the stage of a run; `show` makes it appear, `stop` takes it away without a trace."""
+    """A line that says the stage of a run; `show` makes it appear, `stop` takes it away without a trace.
 
-    def __init__(self, stream: TextIO) -> None:
+    The time until it appears counts from the first stage on: until then there is no thread, so that the run can be
+    divided among copies of the process.
+    """
+
+    def __init__(self, stream: TextIO, timer: Callable[..., Timer] | None) -> None:
         self._stream = stream
+        self._waiting = None if timer is None else timer(AFTER, self.show)
         self._lock = Lock()
         self._stage = ""
         self._live: Live | None = None
@@ -32,6 +37,9 @@ class Progress:
 
     def __call__(self, stage: str) -> None:
         """The run is at another stage."""
+        if self._waiting is not None and not self._stage:
+            self._waiting.daemon = True
+            self._waiting.start()
         with self._lock:
             self._stage = stage
             if self._live is not None:
@@ -54,6 +62,8 @@ class Progress:
 
     def stop(self) -> None:
         """The line goes, and does not come any more."""
+        if self._waiting is not None:
+            self._waiting.cancel()
         with self._lock:
             self._over = True
             if self._live is not None:
@@ -75,15 +85,10 @@ def progress(
 
     Nothing is shown on what is no terminal or one that cannot move back (`TERM=dumb`), nor where `quiet`.
     """
-    shown = Progress(stream or sys.stderr)
-    if quiet or not (stream or sys.stderr).isatty() or os.environ.get("TERM") == "dumb":
-        yield shown
-        return
-    waiting = timer(AFTER, shown.show)
-    waiting.daemon = True
-    waiting.start()
+    stream = stream or sys.stderr
+    unseen = quiet or not stream.isatty() or os.environ.get("TERM") == "dumb"
+    shown = Progress(stream, None if unseen else timer)
     try:
         yield shown
     finally:
-        waiting.cancel()
         shown.stop()

@@ -7,15 +7,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from factlint.corpus.cell import Context
-from factlint.corpus.facts import FactFile, read_fact_file
-from factlint.corpus.files import REGISTRY, Skipped, read_files
+from factlint.corpus.facts import FactFile
+from factlint.corpus.files import REGISTRY, Skipped, find_files, read_file
 from factlint.corpus.records import Problem, Record, attached
 from factlint.corpus.registry import Registry, read_registry
 from factlint.corpus.settings import Settings, SettingsError, find_root, load_settings
+from factlint.corpus.shared import Lines, read_facts
 from factlint.corpus.tables import build, fact_cells
 from factlint.corpus.texts import Text, read_texts
 from factlint.corpus.ties import Ties, groups, strands
 from factlint.findings import Anchor, Place
+from factlint.team import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from factlint.corpus.cell import Key
+    from factlint.corpus.files import Named
+    from factlint.team import Team
 
 __all__ = [
     "Anchor",
@@ -108,8 +112,9 @@ class Corpus:
     @property
     def stated(self) -> frozenset[tuple[str, str]]:
         """Pairs of a key that names a fact and a reference that it may name, though no table of its kind has it."""
-        roles = (ref for ref in self.unsound if ref in self.records and self.records[ref].table == "roles")
-        return frozenset(("within", ref) for ref in roles)
+        roles = {ref for ref in self.unsound if ref in self.records and self.records[ref].table == "roles"}
+        revised = self.superseded & self.records.keys() if "facts" in self.kept else ()
+        return frozenset({("within", ref) for ref in roles} | {("supersedes", ref) for ref in revised})
 
     @property
     def size(self) -> tuple[int, int]:
@@ -132,15 +137,18 @@ class Corpus:
         changed = replace(self, problems=every, unsound=spoiled)
         touched = {self.records[ref].table for ref in spoiled ^ self.unsound if ref in self.records}
         kept = {name: frame for name, frame in self._cache.items() if name.removeprefix("standing/") not in touched}
-        for name in ("records", "written", "superseded", "_tied"):  # the same, whatever is spoiled
-            if name in vars(self):
-                vars(changed)[name] = vars(self)[name]
-        vars(changed)["_cache"] = kept
+        vars(changed).update(self._lasting(), _cache=kept)
         return changed
 
-    def keeping(self, kept: Mapping[str, frozenset[str]]) -> Corpus:
+    def keeping(self, kept: Mapping[str, frozenset[str]]) -> Self:
         """The corpus with the named tables restricted to these references."""
-        return replace(self, kept=kept)
+        changed = replace(self, kept=kept)
+        vars(changed).update(self._lasting())
+        return changed
+
+    def _lasting(self) -> dict[str, object]:
+        """What is the same whatever is spoiled or kept, as far as anybody has asked."""
+        return {name: vars(self)[name] for name in ("records", "written", "superseded", "_tied") if name in vars(self)}
 
     @cached_property
     def _cache(self) -> dict[str, pd.DataFrame]:
@@ -154,6 +162,8 @@ class Corpus:
     def _cells(self, name: str) -> tuple[dict[str, list[object]], int]:
         """The cells of a table by their keys, and how many rows it has."""
         kept = self.kept.get(name)
+        if kept is not None and not kept:
+            return {}, 0
         if name == "articles":
             heads = [file.head for file in self.files if kept is None or file.head.ref in kept]
             return {"file": [head.ref for head in heads], **_by_key(heads)}, len(heads)
@@ -204,31 +214,39 @@ def _by_key(records: list[Record]) -> dict[str, list[object]]:
 
 def load_registry(settings: Settings) -> Corpus:
     """The corpus of a project without its facts: the registry, and everything wrong with it."""
-    files, skipped, problems = read_files(settings.root, REGISTRY)
-    registry, met = read_registry(files, settings)
-    problems = attached([*problems, *met], list(registry.records()))
-    lines = {file.path: file.document.lines for file in files}
-    return Corpus(settings, registry, (), {}, lines, tuple(problems), tuple(skipped))
+    found, skipped, problems = find_files(settings.root, REGISTRY)
+    registry, lines, met = _registry(found, settings)
+    return Corpus(settings, registry, (), {}, lines, (*problems, *met), tuple(skipped))
 
 
-def load_corpus(settings: Settings) -> Corpus:
-    """The corpus of a project as written; everything wrong with it is among its problems, nothing is raised for it."""
-    files, skipped, problems = read_files(settings.root)
-    registry, met = read_registry([file for file in files if file.in_registry], settings)
-    problems += met
+def load_corpus(settings: Settings, team: Team = ALONE) -> Corpus:
+    """The corpus of a project as written; everything wrong with it is among its problems, nothing is raised for it.
+
+    A team reads it together, which raises LostError.
+    """
+    found, skipped, problems = find_files(settings.root)
+    registry, lines, met = _registry([each for each in found if each.in_registry], settings)
     context = Context(registry.names, settings.about)
-    fact_files = []
-    for file in files:
-        if file.in_registry:
-            continue
-        fact_file, met = read_fact_file(file, context)
-        problems += met
-        if fact_file is not None:
-            fact_files.append(fact_file)
-    texts, met = read_texts(settings.root / "seeds", (file.head for file in fact_files))
-    problems += met
-    lines = {file.path: file.document.lines for file in files}
-    records = [fact for file in fact_files for fact in file.facts] + list(registry.records())
+    read = read_facts([each for each in found if not each.in_registry], context, team)
+    texts, missing = read_texts(settings.root / "seeds", (file.head for file in read.files))
     return Corpus(
-        settings, registry, tuple(fact_files), texts, lines, tuple(attached(problems, records)), tuple(skipped)
+        settings=settings,
+        registry=registry,
+        files=read.files,
+        texts=texts,
+        lines=Lines({**lines, **read.lines}),
+        problems=(*problems, *met, *read.problems, *missing),
+        skipped=tuple(skipped),
+    )
+
+
+def _registry(found: Iterable[Named], settings: Settings) -> tuple[Registry, dict[str, tuple[str, ...]], list[Problem]]:
+    """The registry, the lines of its files, and everything wrong with them."""
+    problems: list[Problem] = []
+    files = [read_file(*named, problems) for named in found]
+    registry, met = read_registry(files, settings)
+    return (
+        registry,
+        {file.path: file.document.lines for file in files},
+        attached([*problems, *met], registry.records()),
     )

@@ -68,7 +68,8 @@ def read_fact_file(file: File, context: Context) -> tuple[FactFile | None, list[
     problems += _facts_missing(file, facts)
     ids: Counter[str] = Counter()
     records = []
-    for position, node in enumerate(_mappings(file, facts, problems), start=1):
+    problems += _no_mappings(file, facts)
+    for position, node in enumerate(mappings(facts), start=1):
         record, met = _read_fact(node, context, file, _own_id(node, position, ids))
         records.append(record)
         problems += met
@@ -124,13 +125,16 @@ def _duplicates(records: list[Record]) -> Iterator[Problem]:
             yield Problem("duplicate-fact-id", clash, Anchor(record.ref, "id"))
 
 
-def _mappings(file: File, facts: Node | None, problems: list[Problem]) -> Iterator[YamlMapping]:
+def mappings(facts: Node | None) -> Iterator[YamlMapping]:
+    """The items of the list of facts that are facts."""
+    return (node for node in facts.items if isinstance(node, YamlMapping)) if isinstance(facts, Sequence) else iter(())
+
+
+def _no_mappings(file: File, facts: Node | None) -> Iterator[Problem]:
     for node in facts.items if isinstance(facts, Sequence) else ():
-        if isinstance(node, YamlMapping):
-            yield node
-        else:
+        if not isinstance(node, YamlMapping):
             wrong = Unreadable("bad-value", "a fact is a mapping: write its keys here, beginning with id", node.span)
-            problems.append(placed(file.path, wrong))
+            yield placed(file.path, wrong)
 
 
 def _facts_missing(file: File, facts: Node | None) -> list[Problem]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.corpus.records import Problem
 from factlint.findings import Clash, Place
@@ -22,18 +23,26 @@ REGISTRY = "registry"
 ENDINGS = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A YAML file as read: its path in the project, its reference (below facts/, without ending), its content."""
+class Named(NamedTuple):
+    """A YAML file as found: where it lies, its path in the project, its reference (below facts/, without ending)."""
 
+    where: str
     path: str
     ref: str
-    document: Document
 
     @property
     def in_registry(self) -> bool:
         """Whether it lies under facts/registry/."""
         return self.ref.startswith(f"{REGISTRY}/")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A YAML file as read: its path in the project, its reference, its content."""
+
+    path: str
+    ref: str
+    document: Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +53,12 @@ class Skipped:
     reason: str
 
 
-def read_files(root: Path, below: str = "") -> tuple[list[File], list[Skipped], list[Problem]]:
-    """Every YAML file under facts/, in path order; what is skipped; and the problems of the text itself.
+def find_files(root: Path, below: str = "") -> tuple[list[Named], list[Skipped], list[Problem]]:
+    """Every YAML file under facts/, in path order; what is skipped; and the problems of the names.
 
     With `below`, only those of that folder of facts/.
     """
-    files: list[File] = []
+    files: list[Named] = []
     skipped: list[Skipped] = []
     problems: list[Problem] = []
     refs: dict[str, str] = {}
@@ -62,7 +71,7 @@ def read_files(root: Path, below: str = "") -> tuple[list[File], list[Skipped], 
             problems.append(_twin(name, refs[ref]))
         else:
             refs[ref] = name
-            files.append(read_file(f"{top}/{inside}", name, ref, problems))
+            files.append(Named(f"{top}/{inside}", name, ref))
     return files, skipped, problems
 
 
@@ -72,6 +81,17 @@ def _walk(top: str, below: str) -> Iterator[str]:
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         inside = folder[len(top) + 1 :].replace(os.sep, "/")
         yield from (f"{inside}/{name}" if inside else name for name in names if not name.startswith("."))
+
+
+def hold(root: Path, size: int) -> bool:
+    """Whether the files under facts/ have so many bytes together."""
+    top = str(root / "facts")
+    with suppress(OSError):
+        for inside in _walk(top, ""):
+            size -= os.stat(f"{top}/{inside}").st_size  # noqa: PTH116 - as above
+            if size <= 0:
+                return True
+    return False
 
 
 def content(path: str) -> bytes:
@@ -89,8 +109,18 @@ def read_file(path: str, name: str, ref: str, problems: list[Problem]) -> File:
     try:
         data = content(path)
     except OSError as error:
-        problems.append(Problem("yaml-syntax", Clash(f"the file cannot be opened: {error.strerror}", Place(name))))
-        return File(name, ref, yaml.Document(None, (), (), broken=True))
+        return unopened(name, ref, error, problems)
+    return file_of(name, ref, data, problems)
+
+
+def unopened(name: str, ref: str, error: OSError, problems: list[Problem]) -> File:
+    """A file that cannot be opened."""
+    problems.append(Problem("yaml-syntax", Clash(f"the file cannot be opened: {error.strerror}", Place(name))))
+    return File(name, ref, yaml.Document(None, (), (), broken=True))
+
+
+def file_of(name: str, ref: str, data: bytes, problems: list[Problem]) -> File:
+    """The file that has this content."""
     document = yaml.read(data)
     problems.extend(
         Problem(problem.rule, Clash(problem.message, Place(name, *problem.span))) for problem in document.problems

@@ -11,7 +11,7 @@ from factlint.reading.yaml import Mapping as YamlMapping
 from factlint.reading.yaml import Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from factlint.corpus.cell import Context, Key, Unreadable
     from factlint.reading.yaml import Node
@@ -30,19 +30,24 @@ class Problem:
 class Record:
     """A fact, a registry entry or the head of a fact file.
 
-    `table` is the table whose row it becomes, `values` the typed cells by key, `key` the node of its id (for a
-    registry entry), `node` the mapping as written.
+    `table` is the table whose row it becomes, `values` the typed cells by key, `written` the mapping as written, or
+    what reads it when it is asked for (see `node`), `key` the node of its id (for a registry entry).
     """
 
     ref: str
     table: str
     path: str
     values: Mapping[str, object]
-    node: YamlMapping
+    written: YamlMapping | Callable[[], YamlMapping]
     key: Scalar | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         return Record, (self.ref, self.table, self.path, self.values, self.node, self.key)
+
+    @property
+    def node(self) -> YamlMapping:
+        """The mapping as written."""
+        return self.written() if callable(self.written) else self.written
 
     def place(self, field: str) -> Place:
         """Where the value of `field` stands (`accept.0` for an item); the entry's own id where it is not written."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.corpus import load_corpus
 from factlint.corpus.accepts import accepts
 from factlint.corpus.confirm import confirmed
 from factlint.corpus.describe import sources
+from factlint.corpus.files import hold
 from factlint.engine import baseline
 from factlint.engine.accept import accept_all, unused
+from factlint.engine.sharing import Share, is_shared
 from factlint.findings import Anchor, Finding, Report, Spot, Told, in_order, summarise
 from factlint.memory import uncollected
 from factlint.reading import date as dates
 from factlint.reading.yaml import split_lines
 from factlint.rules.upkeep.unused_accept import UnusedAccept
 from factlint.schemas.adapter import validate
+from factlint.team import ALONE, together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,20 +26,68 @@ if TYPE_CHECKING:
     from factlint.corpus import Corpus, Settings
     from factlint.findings import Clash, Place
     from factlint.rules.base import Rule
+    from factlint.team import Team
+
+LARGE = 1_000_000
+"""So many bytes of YAML are worth a team: to read and check them takes longer than to start it."""
 
 
 def unheard(_stage: str) -> None:
     """Progress that nobody asked for."""
 
 
+class Found(NamedTuple):
+    """A corpus that has been read, what rules find in it, in no particular order, and the faults of the tool itself."""
+
+    corpus: Corpus
+    findings: list[Finding]
+    faults: list[str]
+
+
 def read(settings: Settings, progress: Callable[[str], None] = unheard) -> tuple[Corpus, list[str]]:
     """The corpus with the problems of its tables, and the faults of the tool itself."""
-    progress("reading facts and articles")
-    with uncollected():
-        corpus = load_corpus(settings)
+    corpus = _loaded(settings, progress)
     progress("validating tables")
     problems, faults = validate(corpus)
     return corpus.with_problems(problems), faults
+
+
+def find(settings: Settings, rules: tuple[type[Rule], ...], progress: Callable[[str], None] = unheard) -> Found:
+    """What the rules find in a project; a large one is read and asked by several processes."""
+    if not hold(settings.root, LARGE):
+        corpus, faults = read(settings, progress)
+        findings, failed = found_by(rules, corpus, progress)
+        return Found(corpus, findings, [*faults, *failed])
+    return together(lambda team: found_together(settings, rules, unheard if team.number else progress, team))
+
+
+def found_together(
+    settings: Settings, rules: tuple[type[Rule], ...], progress: Callable[[str], None], team: Team
+) -> Found:
+    """What a team finds: each process of it in its share, and the first one of the project as a whole."""
+    corpus = _loaded(settings, progress, team)
+    share = Share.of(corpus, rules, team)
+    own = share.of_corpus(corpus)
+    progress("validating tables")
+    problems, faults = validate(own, share.validated)
+    shared = tuple(rule for rule in rules if share.asks(rule))
+    others = tuple(rule for rule in rules if not is_shared(rule))
+    team.tell((problems, faults))
+    found = found_by(shared, own.with_problems(problems), progress)
+    team.tell(found)
+    if team.number:
+        return Found(corpus, *found)
+    validated = [(problems, faults), *team.hear()]
+    corpus = corpus.with_problems(dict.fromkeys(problem for problems, _ in validated for problem in problems))
+    heard = [found, found_by(others, corpus, progress), *team.hear()]
+    faults = [fault for _, each in (*validated, *heard) for fault in each]
+    return Found(corpus, [finding for findings, _ in heard for finding in findings], faults)
+
+
+def _loaded(settings: Settings, progress: Callable[[str], None], team: Team = ALONE) -> Corpus:
+    progress("reading facts and articles")
+    with uncollected():
+        return load_corpus(settings, team)
 
 
 def check(
@@ -49,7 +100,7 @@ def check(
 
     `progress` is told each stage in words when it begins.
     """
-    return checked(*read(settings, progress), rules, paths, progress)
+    return reported(*find(settings, rules, progress), rules, paths)
 
 
 def checked(
@@ -106,7 +157,7 @@ def reported(
         lines=_lines(shown, corpus),
         rules=tuple(rule.name for rule in rules),
         date=corpus.settings.today,
-        faults=tuple(faults),
+        faults=tuple(sorted(set(faults))),
         skipped=tuple((skipped.path, skipped.reason) for skipped in corpus.skipped),
         tell=lambda: told(corpus),
     )

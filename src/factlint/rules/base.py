@@ -40,6 +40,12 @@ class Rule(ABC):
         compared = cls.whole_corpus or not cls.key or any(_written(table, corpus) for table in cls.key)
         return compared and all(need in corpus.written for need in cls.needs)
 
+    @classmethod
+    def reads_together(cls) -> bool:
+        """Whether facts of several keys may meet: it reads all at once, or two tables by the same columns."""
+        columns = [each for each in cls.key.values() if each]
+        return cls.whole_corpus or len(set(columns)) < len(columns)
+
     @abstractmethod
     def check(self, corpus: Corpus) -> Iterator[Clash]:
         """Every clash among the facts of `corpus`, in any order; nothing is raised for bad data."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.cache.packing import finding_of
 from factlint.cache.store import Store, StoreError
 from factlint.corpus.files import content
-from factlint.engine.check import found_by, read, reported, told
+from factlint.engine.check import find, read, reported, told
 from factlint.engine.incremental.asking import Asked
 from factlint.engine.incremental.changes import Changes
 from factlint.engine.incremental.leaving import finding_rows, leave, rows_of, skipped_of
@@ -53,10 +53,9 @@ def checked_with(
     checked = edited(state, settings, rules, paths, progress)
     if checked is not None:
         return checked
-    corpus, faults = read(settings, progress)
-    findings, failed = found_by(rules, corpus, progress)
-    report = reported(corpus, findings, [*faults, *failed], rules, paths)
-    return Checked(report, lambda: _leave(report, state, corpus, (rules, findings)))
+    found = find(settings, rules, progress)
+    report = reported(*found, rules, paths)
+    return Checked(report, lambda: _leave(report, state, found.corpus, (rules, found.findings)))
 
 
 def edited(

@@ -40,19 +40,13 @@ class Plan(NamedTuple):
 def plan(rules: Sequence[type[Rule]]) -> Plan:
     """The fewest splits that serve the rules; the law of the key makes their findings those of the whole."""
     asked = [rule for rule in rules if not issubclass(rule, ReadingRule)]
-    whole = tuple(rule for rule in asked if rule.key and (rule.whole_corpus or _joins(rule)))
+    whole = tuple(rule for rule in asked if rule.key and rule.reads_together())
     split = [rule for rule in asked if rule.key and rule not in whole]
     passes = [each for table in _TABLES for each in _passes(table, split)]
     return Plan(tuple(passes), whole, tuple(rule for rule in asked if not rule.key))
 
 
 _TABLES = ("articles", "figures", "events", "roles", "relations", "facts")
-
-
-def _joins(rule: type[Rule]) -> bool:
-    """Whether facts of two tables may meet, by a key of the same columns."""
-    columns = [columns for columns in rule.key.values() if columns]
-    return len(set(columns)) < len(columns)
 
 
 def _passes(table: str, rules: Iterable[type[Rule]]) -> list[Pass]:

@@ -1,0 +1,188 @@
+"""A team of processes finds, and says, what one process does."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, ClassVar
+
+import pytest
+from tests.cache.small_corpora import SmallCorpus
+from tests.engine.teams import teamed
+from tests.test_hazards import HAZARDS, REGISTRY
+
+from factlint.corpus import load_corpus, load_settings
+from factlint.engine import check
+from factlint.engine.sharing import Share
+from factlint.processes import cores
+from factlint.reports import renderer
+from factlint.rules import RULES
+from factlint.rules.base import Rule
+from factlint.team import Team
+from factlint.testing import unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from factlint.corpus import Corpus, Settings
+    from factlint.findings import Clash, Report
+
+ROOT = Path(__file__).parents[2]
+CASES = sorted((ROOT / "tests/cases").rglob("*.project"))
+
+
+def said(report: Report) -> tuple[object, ...]:
+    parts = report.findings, report.summary, report.lines, report.rules, report.date, report.faults, report.skipped
+    return (*parts, report.status, renderer("full")(report), renderer("json")(report))
+
+
+def by(size: int, settings: Settings, rules: tuple[type[Rule], ...] = RULES) -> Report:
+    def work(team: Team) -> check.Found:
+        return check.found_together(settings, rules, check.unheard, team)
+
+    return check.reported(*teamed(work, size), rules)
+
+
+def agree(settings: Settings, rules: tuple[type[Rule], ...] = RULES, sizes: tuple[int, ...] = (2, 3)) -> Report:
+    alone = check.check(settings, rules)
+    for size in sizes:
+        assert said(by(size, settings, rules)) == said(alone)
+    return alone
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_of_the_cases(case: Path, tmp_path: Path) -> None:
+    unpack(case.read_text("utf-8"), tmp_path)
+    agree(load_settings(tmp_path), sizes=(2,))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_of_small_corpora(seed: int, tmp_path: Path) -> None:
+    corpus = SmallCorpus(tmp_path, Random(seed), 30)
+    for _ in range(20):
+        corpus.edit()
+    assert agree(load_settings(tmp_path)).findings
+
+
+def test_of_our_own_corpus() -> None:
+    agree(load_settings(ROOT), sizes=(2,))
+
+
+def test_of_what_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "facts/registry").mkdir(parents=True)
+    (tmp_path / "pyproject.toml").write_text("[tool.factlint]\n")
+    for name, registry in REGISTRY.items():
+        (tmp_path / f"facts/registry/{name}.yaml").write_bytes(registry)
+    for name, (_, _, content) in HAZARDS.items():
+        (tmp_path / f"facts/{name}.yaml").write_bytes(content)
+        (tmp_path / f"facts/{name}.yml").write_bytes(content)
+    (tmp_path / "facts/list.yaml").write_text("- a\n")
+    (tmp_path / "facts/gone.yaml").symlink_to("nowhere")
+    (tmp_path / "facts/registry/nothing.yaml").write_text("a: {name: A}\n")
+    (tmp_path / "facts/registry/bodies.yaml").write_text("a: {name: A\n")
+    assert {each.rule for each in agree(load_settings(tmp_path)).findings} > {"yaml-syntax", "bad-value", "unknown-key"}
+
+
+ACROSS = """
+== facts/registry/measures.yaml
+exports: {name: exports, kind: flow, unit: USD}
+== facts/registry/places.yaml
+a: {name: A}
+== facts/registry/people.yaml
+ann: {name: Ann}
+== facts/registry/offices.yaml
+chair: {title: chair, seats: none}
+== facts/registry/events.yaml
+war: {name: the war}
+== facts/a.yaml
+source: {title: A}
+facts:
+  - {id: one, event: war, date: 2020, supersedes: b#two}
+  - {id: two, role: chair, person: ann, from: 2019, until: 20x0}
+  - {id: three, role: chair, person: ann, from: 2019-05-05, until: 2019-06-06, within: two}
+  - {id: four, event: war, date: 2021, supersedes: b#none}
+  - {date: 2020}
+== facts/b.yaml
+source: {title: B}
+facts:
+  - {id: two, figure: exports, of: a, period: 2020, value: $1 million}
+  - {id: three, figure: exports, of: a, period: 2020, value: $2 million, supersedes: a#one}
+  - {id: two, figure: exports, of: a, period: 2020, value: $3 million, supersedes: a#one}
+"""
+
+
+def test_facts_may_name_facts_of_others(project: Callable[[str], Settings]) -> None:
+    report = agree(project(ACROSS))
+    (unknown,) = (each for each in report.findings if "there is no fact" in each.message)
+    assert "b#none" in unknown.message
+
+
+class Broken(Rule):
+    """Fails, and says how many figures it sees."""
+
+    name = "broken"
+    key: ClassVar[Mapping[str, tuple[str, ...]]] = {"figures": (), "events": ()}
+
+    def check(self, corpus: Corpus) -> Iterator[Clash]:
+        raise KeyError(len(corpus.table("figures")))
+
+
+class BrokenOfOurs(Broken):
+    """Fails in each process that asks it."""
+
+    name = "broken-of-ours"
+    __module__ = "factlint.rules.broken"
+
+    def check(self, corpus: Corpus) -> Iterator[Clash]:
+        raise KeyError(type(corpus).__name__)
+
+
+def test_a_broken_rule_is_a_fault_once(project: Callable[[str], Settings]) -> None:
+    report = agree(project(ACROSS), (*RULES, BrokenOfOurs, Broken))
+    assert report.faults == (
+        "the rule broken failed: KeyError: 2",
+        "the rule broken-of-ours failed: KeyError: 'Corpus'",
+    )
+
+
+def test_everything_belongs_to_somebody_once(project: Callable[[str], Settings]) -> None:
+    corpus = load_corpus(project(ACROSS))
+    shares = [Share.of(corpus, RULES, Team(number, (), 3)) for number in range(3)]
+    tables = [table for share in shares for table in share.tables]
+    assert sorted(tables) == ["articles", "events", "figures", "relations", "roles"]
+    facts = [ref for share in shares for ref in share.of_corpus(corpus).table("facts")["fact"]]
+    assert sorted(facts) == sorted(corpus.table("facts")["fact"])
+    together = next(share.tables for share in shares if "events" in share.tables)
+    assert {"roles", "relations"} <= together
+
+
+PROGRAM = """
+import json, os, sys
+from pathlib import Path
+from factlint.corpus import load_settings
+from factlint.engine import check
+from factlint.rules import RULES
+check.LARGE = 1
+forks = []
+real = os.fork
+os.fork = lambda: forks.append(1) or real()
+report = check.check(load_settings(Path(sys.argv[1])), RULES)
+from factlint.reports import renderer
+print(json.dumps([len(forks), renderer("json")(report)]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux" or cores() == 1, reason="no process is copied here")
+def test_by_real_processes() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    run = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(ROOT)], env=environment, capture_output=True, text=True, check=True
+    )
+    forks, report = json.loads(run.stdout)
+    assert forks >= 1
+    assert run.stderr == ""
+    assert report == renderer("json")(check.check(load_settings(ROOT), RULES))
