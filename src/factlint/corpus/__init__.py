@@ -181,7 +181,7 @@ class Corpus:
             if (name == "facts" or (fact.table == name and fact.ref not in self.unsound))
             and (kept is None or fact.ref in kept)
         ]
-        return fact_cells(facts, self.superseded, self._tied), len(facts)
+        return fact_cells(name, facts, self.superseded, self._tied), len(facts)
 
     @cached_property
     def superseded(self) -> frozenset[str]:

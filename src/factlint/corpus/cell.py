@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from factlint.reading.name import nearest
 from factlint.reading.yaml import Scalar, Sequence, Span
@@ -39,13 +39,20 @@ class Context:
     precision: str | None = None
     file: str = ""
     problems: list[Unreadable] = field(default_factory=list)
+    seen: dict[tuple[str, str, str], object] = field(default_factory=dict)
+    """By table, key and text the values of cells for which these are enough (see `Cell.once`)."""
 
 
 _PARTS = tuple(each.name for each in fields(Context))
 
 
 class Cell(Protocol):
-    """How one key is read and which columns of the table it fills."""
+    """How one key is read and which columns of the table it fills.
+
+    `once` says that a text is always read as the same value within a context, and that it pays not to read it again.
+    """
+
+    once: ClassVar[bool]
 
     def read(self, node: Node, context: Context) -> Any:  # noqa: ANN401 - each cell has its own type
         """The typed value; raises Unreadable."""
@@ -69,6 +76,8 @@ class Key:
 @dataclass(frozen=True, slots=True)
 class Single:
     """A cell that fills one column of objects."""
+
+    once: ClassVar[bool] = False
 
     def columns(self, name: str) -> dict[str, str]:
         return {name: "object"}
@@ -99,6 +108,8 @@ def within(word: Scalar, start: int, end: int) -> Span:
 def at(context: Context, **changes: Any) -> Context:  # noqa: ANN401 - the fields of Context
     """The context with some parts changed; problems still go to the same list."""
     parts = {name: getattr(context, name) for name in _PARTS}  # `replace` takes three times as long
+    if changes.keys() - {"file", "problems"}:
+        parts["seen"] = {}
     return Context(**(parts | changes))
 
 

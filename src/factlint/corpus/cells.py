@@ -31,6 +31,8 @@ class Text(Single):
 class Flag(Single):
     """`true` or `false`; false where it is not written."""
 
+    once = True
+
     def read(self, node: Node, context: Context) -> bool:
         word = scalar(node, "true or false")
         if word.text not in {"true", "false"}:
@@ -48,6 +50,7 @@ class Flag(Single):
 class NameOf(Single):
     """A registry entry, by its id or any of its names; the value is the id."""
 
+    once = True
     kinds: tuple[str, ...]
 
     def read(self, node: Node, context: Context) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from factlint.corpus.cell import Key, Unreadable, at, by_name
 from factlint.corpus.language import FACT, FACTS, FILE
@@ -25,6 +25,8 @@ _KINDS = ", ".join(FACTS)
 
 class _Elsewhere:
     """The cell of `facts:` in the head: its items are records of their own."""
+
+    once: ClassVar[bool] = False
 
     def read(self, node: Node, context: Context) -> None:
         """Nothing: see `read_fact_file`."""
@@ -79,7 +81,7 @@ def read_fact_file(file: File, context: Context) -> tuple[FactFile | None, list[
 
 def _read_fact(node: YamlMapping, context: Context, file: File, fact_id: str) -> tuple[Record, list[Problem]]:
     ref = f"{file.ref}#{fact_id}"
-    kinds = [kind for kind in FACTS if node.get(kind) is not None]
+    kinds = [kind for kind in FACTS if kind in node[0]]
     calendar, precision = _text(node.get("calendar")), _text(node.get("precision"))
     if calendar is not None or precision is not None:
         context = at(context, calendar=calendar if calendar == "julian" else "gregorian", precision=precision)

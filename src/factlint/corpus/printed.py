@@ -38,6 +38,7 @@ class Dated(Single):
     the date is a whole stretch (`2020` runs from its first day to its last), otherwise some day inside it.
     """
 
+    once = True
     period: bool = False
 
     def read(self, node: Node, context: Context) -> dates.Date:
@@ -89,6 +90,7 @@ class Printed(Single):
     candidates only), and `NAME_unit`.
     """
 
+    once = True
     reader: Callable[..., Any]
 
     def read(self, node: Node, context: Context) -> quantities.Quantity | quantities.Change:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.corpus.cell import Unreadable, scalar
+from factlint.corpus.cell import Single, Unreadable, scalar
 from factlint.corpus.whole import whole
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Ranks(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(Single):
     """A rank; fills `NAME` and the whole numbers `NAME_low` and `NAME_high`."""
 
     def read(self, node: Node, context: Context) -> Ranks:

@@ -104,14 +104,18 @@ def read_record(
     ref, table, path = record
     problems: list[Problem] = []
     values: dict[str, object] = {}
-    met = context.problems
-    for name, cell_node in node.entries:
-        text = name.text
+    met, seen = context.problems, context.seen
+    for text, (name, cell_node) in node[0].items():
         known = keys.get(text)
         if known is None:
             problems.append(placed(path, unknown_key(name, tuple(keys)), ref, text))
             continue
-        value = read_cell(known, cell_node, context)
+        asked = (table, text, cell_node[0]) if known.cell.once and type(cell_node) is Scalar else None
+        value = seen.get(asked) if asked else None
+        if value is None:
+            value = read_cell(known, cell_node, context)
+            if asked and not met:
+                seen[asked] = value
         if value is not None:
             values[text] = value
         if met:

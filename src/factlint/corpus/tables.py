@@ -136,32 +136,43 @@ def _spread(cell: Cell, values: Sequence[object], columns: int) -> list[list[obj
 
 
 def fact_cells(
-    facts: Sequence[tuple[Record, Record]], superseded: frozenset[str], ties: Ties
+    table: str, facts: Sequence[tuple[Record, Record]], superseded: frozenset[str], ties: Ties
 ) -> dict[str, list[object]]:
-    """The cells of facts, each given with the head of its file.
+    """The cells of facts as rows of a table, each given with the head of its file.
 
     A fact has its own values, what it takes over from the head, and what other facts make of it: `superseded` are the
     facts that others revise, `ties` what hangs together through facts and the registry.
     """
+    known = CELLS[table]
     cells: dict[str, list[object]] = {}
     for row, (fact, _) in enumerate(facts):
         for key, value in fact.values.items():
-            if key not in cells:
+            if key in cells:
+                cells[key][row] = value
+            elif key in known:
                 cells[key] = [None] * len(facts)
-            cells[key][row] = value
-    kinds = [KIND_OF.get(fact.table) for fact, _ in facts]
-    figures = [ends(fact.values) if fact.table == "figures" else None for fact, _ in facts]
-    events = [fact.values.get("event") if fact.table == "events" else None for fact, _ in facts]
+                cells[key][row] = value
     return {
         **{key: [head.values.get(key) for _, head in facts] for key in ("article", "publisher", "published")},
         "origin": [head.values.get("origin") or head.values.get("publisher") for _, head in facts],
         "file": [head.ref for _, head in facts],
         "fact": [fact.ref for fact, _ in facts],
-        "kind": list(kinds),
-        "about": [fact.values.get(kind) if kind else None for (fact, _), kind in zip(facts, kinds, strict=True)],
+        **_of_kind(table, facts, ties),
         "superseded": [fact.ref in superseded for fact, _ in facts],
-        "pair": [where and where[0] for where in figures],
-        "group": [where and ties.group(where) for where in figures],
-        "strand": [event and ties.strand(str(event)) for event in events],
         **cells,
     }
+
+
+def _of_kind(table: str, facts: Sequence[tuple[Record, Record]], ties: Ties) -> dict[str, list[object]]:
+    """The cells that follow from what facts say and hang together with."""
+    if table == "figures":
+        where = [ends(fact.values) for fact, _ in facts]
+        return {"pair": [each[0] for each in where], "group": [ties.group(each) for each in where]}
+    if table == "events":
+        events = [fact.values.get("event") for fact, _ in facts]
+        return {"strand": [event and ties.strand(str(event)) for event in events]}
+    if table == "facts":
+        kinds = [KIND_OF.get(fact.table) for fact, _ in facts]
+        about = [fact.values.get(kind) if kind else None for (fact, _), kind in zip(facts, kinds, strict=True)]
+        return {"kind": list(kinds), "about": about}
+    return {}

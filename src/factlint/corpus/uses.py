@@ -19,8 +19,16 @@ if TYPE_CHECKING:
 def uses(corpus: Corpus) -> frozenset[tuple[str, str]]:
     """Every (kind, id) that a fact names, or a registry entry other than itself."""
     found: set[tuple[str, str]] = set()
+    said: dict[tuple[str, str], set[object]] = {(table, key): set() for table, keys in NAMING.items() for key in keys}
     for table, values in corpus.said(NAMING):
-        found.update(_named(values, NAMING[table]))
+        for key in NAMING[table].keys() & values.keys():
+            try:
+                said[table, key].add(values[key])  # the same is said again and again
+            except TypeError:  # a mapping, or a list of them
+                found.update(_in_cell(NAMING[table][key].cell, values[key]))
+    for (table, key), different in said.items():
+        for value in different:
+            found.update(_in_cell(NAMING[table][key].cell, value))
     for kind, entries in corpus.registry.entries.items():
         for entry_id, entry in entries.items():
             found.update(named for named in _named(entry.values, _REGISTRY[kind]) if named != (kind, entry_id))
