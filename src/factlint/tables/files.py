@@ -15,7 +15,7 @@ from factlint.reading.name import nearest
 from factlint.tables.rows import HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     import numpy.typing as npt
@@ -105,7 +105,7 @@ def batches(table: Table, problems: list[Problem], columns: tuple[str, ...] = CO
         problems.append(_unreadable(table, error))
 
 
-def frame(batch: pa.RecordBatch, columns: tuple[str, ...] | None = None) -> pd.DataFrame:
+def frame(batch: pa.RecordBatch, columns: Collection[str] | None = None) -> pd.DataFrame:
     """Rows as a frame of objects; texts that come again are one object."""
     import pandas as pd
     import pyarrow as pa

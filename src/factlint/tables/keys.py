@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 
 _SHARES = ("of", "with", "scope", "share_of")
 _ORDERS = ("event", "part_of", "before", "after", "during")
-_PLACES = ("id", "file", *FACTS)
-SLIM = (*_PLACES, *_SHARES, *_ORDERS, *REFERRING, "calendar", "precision")
+PLACING = ("row", "id", "file", *FACTS)
+"""The columns that tell where a row stands, and of which table it is."""
+
+SLIM = (*PLACING[1:], *_SHARES, *_ORDERS, *REFERRING, "calendar", "precision")
 """The columns that tell what hangs together."""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.engine.tables.part import Found, asked, asked_first
 from factlint.engine.tables.skew import finer, heaviest
 from factlint.tables.files import batches, frame
-from factlint.tables.keys import TELLING, hashed, placed_rows
+from factlint.tables.keys import PLACING, TELLING, hashed, placed_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -79,8 +79,9 @@ def sorting(project: Project, scan: TableScan, limit: int | None = None) -> tupl
 def sort_table(table: Table, how: Sorting, twins: Twins, buckets: Buckets) -> list[Problem]:
     """Every row of a table into the buckets of its keys, and what is wrong with the file."""
     problems: list[Problem] = []
+    looked_at = {*PLACING, *_columns(how)}
     for batch in batches(table, problems):
-        rows = twins.apart(placed_rows(frame(batch), table.name))
+        rows = twins.apart(placed_rows(frame(batch, looked_at), table.name))
         for name, own, hashes, count in _sent(rows, how):
             buckets.write(name, batch, own, hashes, count)
     return problems
@@ -142,10 +143,9 @@ def _whole_of(name: str, how: Sorting) -> Whole:
 def _sent(rows: pd.DataFrame, how: Sorting) -> Iterator[Sent]:
     """Which rows go where: the name of the buckets, the rows, their hashes and how many buckets there are."""
     project = how.project
-    passes = project.plan.passes
-    wanted = {*TELLING, "accept", *(column for each in passes for column in each.keyed.columns)}
+    wanted = _columns(how)
     rows = rows[[column for column in rows if column in wanted]]  # each selection copies all that there are
-    for number, (each, count) in enumerate(zip(passes, how.counts, strict=True)):
+    for number, (each, count) in enumerate(zip(project.plan.passes, how.counts, strict=True)):
         table = each.keyed.table  # of a source, the first of its rows tells everything
         own = rows.drop_duplicates("file") if table == "articles" else rows[rows["table"] == table]
         if len(own):
@@ -158,6 +158,12 @@ def _sent(rows: pd.DataFrame, how: Sorting) -> Iterator[Sent]:
     if "accept" in rows and rows["accept"].notna().any():
         own = rows[rows["accept"].notna()]
         yield ACCEPTING, own, hashed(own["ref"]), 1
+
+
+def _columns(how: Sorting) -> frozenset[str]:
+    """The columns that say where a placed row goes."""
+    keys = (column for each in how.project.plan.passes for column in each.keyed.columns)
+    return frozenset({*TELLING, "accept", *keys})
 
 
 def _whole(rules: Iterable[type[Rule]]) -> Whole:

@@ -49,7 +49,8 @@ class Scalar(tuple[str, bool, int, int, int, int]):
 
     def __new__(cls, text: str, span: Span, quoted: bool) -> Self:
         """The scalar `text` at `span`."""
-        return tuple.__new__(cls, (text, quoted, *(number - 1 for number in span)))
+        line, column, end_line, end_column = span
+        return tuple.__new__(cls, (text, quoted, line - 1, column - 1, end_line - 1, end_column - 1))
 
     # Properties made in C, as in a named tuple: a function takes twice as long at every look at a key.
     text: str = property(itemgetter(0), doc="The text, without quotation marks and escapes.")  # type: ignore[assignment]
