@@ -66,11 +66,13 @@ class Asked:
             self._exchange(set(map(packed_finding, findings_of(rule, was))), findings_of(rule, now))
 
     def _touches(self, rule: type[Rule]) -> bool:
-        """Whether a changed fact, or one that is revised now or was before, is in one of the rule's tables."""
-        changes = self._changes
-        tables = {fact.kind for fact in (*changes.before, *changes.turned)}
-        tables |= {fact.table for file in changes.files.values() for fact in file.facts}
-        return bool(tables & rule.key.keys()) or ("facts" in rule.key and bool(tables)) or "articles" in rule.key
+        """Whether a changed fact, or one that is revised now or was before, is among those that the rule compares."""
+        how, changes = meeting(rule), self._changes
+        if how.alone & {"facts", "articles"}:
+            return True
+        if bool(changes.tables & (rule.key.keys() if how.whole else how.alone)):
+            return True
+        return any(changes.touched[changes.spaces.index(space)] for space in how.spaces)
 
     def _sides(self, rules: Iterable[type[Rule]]) -> Sides:
         changes = self._changes
@@ -110,10 +112,9 @@ class Asked:
         changes = self._changes
         near = {fact.ref for fact in (*changes.before, *changes.turned)}
         near |= {fact.ref for file in changes.files.values() for fact in file.facts}
-        numbers = {space: number for number, space in enumerate(changes.spaces)}
         kept = {}
         for table in rule.key:
-            met = (changes.met[numbers[space]] for space in meeting(rule).spaces if table in space.tables)
+            met = (changes.met[changes.spaces.index(space)] for space in meeting(rule).spaces if table in space.tables)
             kept[table] = frozenset(near | {fact.ref for each in met for fact in each.values()})
             if table == "articles":
                 kept[table] = frozenset(changes.refs)

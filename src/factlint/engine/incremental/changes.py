@@ -43,6 +43,8 @@ class Changes:
 
     `files` are those of them that are still there, as read now; `own` is the corpus of these with all problems,
     `before` their stored facts. `turned` are stored facts of other files which something revises now, or did before.
+    Of all these, `tables` are the tables, and `touched` the keys in each of the `spaces`. `met` are for each space the
+    stored facts that share such a key.
     """
 
     def __init__(self, settings: Settings, rules: tuple[type[Rule], ...], state: State, store: Store) -> None:
@@ -65,7 +67,9 @@ class Changes:
         self.own = self._validated()
         self.turned = self._elsewhere(self.revised ^ self.was_revised)
         self.keys = keys_of(self.own, self.spaces)
-        self.met = self._met_by_space()
+        self.tables = {fact.kind for fact in (*self.before, *self.turned)} | {fact.table for fact in self._facts()}
+        self.touched = self._touched()
+        self.met = [self._met(number, hashes) for number, hashes in enumerate(self.touched)]
 
     def corpus(self, files: Mapping[str, FactFile], revised: frozenset[str], unsound: frozenset[str]) -> Selected:
         """A corpus of some files."""
@@ -154,14 +158,14 @@ class Changes:
         problems = (*found, *self.problems_of_figures(own))
         return own.with_problems(each for each in problems if each.anchor and each.anchor.ref in own.records)
 
-    def _met_by_space(self) -> list[dict[int, StoredFact]]:
-        """For each space the stored facts that share a key with a changed one, before or after the edit."""
-        start: list[set[int]] = [set() for _ in self.spaces]
+    def _touched(self) -> list[set[int]]:
+        """For each space the keys of the changed facts, before or after the edit."""
+        touched: list[set[int]] = [set() for _ in self.spaces]
         stored = (json.loads(fact.keys) for fact in (*self.before, *self.turned))
         for keys in (*stored, *self.keys.values()):
             for space, each in keys:
-                start[space].add(each)
-        return [self._met(number, hashes) for number, hashes in enumerate(start)]
+                touched[space].add(each)
+        return touched
 
     def _met(self, number: int, start: set[int]) -> dict[int, StoredFact]:
         tied = _tied(self.keys.values(), number)

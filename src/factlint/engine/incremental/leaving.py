@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factlint.corpus import Corpus, FactFile, Problem, Record
-    from factlint.engine.incremental.meeting import Keys, Space
+    from factlint.engine.incremental.meeting import Keys
+    from factlint.engine.incremental.spaces import Space
     from factlint.engine.incremental.state import State
     from factlint.findings import Finding
     from factlint.rules.base import Rule
