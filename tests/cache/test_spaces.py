@@ -41,6 +41,8 @@ parade: {name: Parade}
 journey: {name: Journey}
 leg: {name: Leg, part_of: journey}
 flight: {name: Flight}
+arrival: {name: Arrival, part_of: leg, series: talks}
+departure: {name: Departure, part_of: flight, series: talks}
 fourth: {name: Fourth talks, series: talks}
 fifth: {name: Fifth talks, series: talks}
 between: {name: Between}
@@ -74,16 +76,10 @@ CHAINS = {
         (LEFT_OUT, IN_BAKU, IN_ISLAMABAD, "{id: it, event: opening, part_of: flight}"),
         "{id: it, event: flight, part_of: parade}",
     ),
-    "one journey, told by the registry": (
+    "one journey, told by the registry but for a link": (
         "two-places-at-once",
-        (
-            LEFT_OUT,
-            IN_BAKU,
-            IN_ISLAMABAD,
-            "{id: it, event: opening, part_of: leg}",
-            "{id: it, event: flight, part_of: journey}",
-        ),
-        "{id: it, event: parade, part_of: flight}",
+        (LEFT_OUT, IN_BAKU.replace("opening", "arrival"), IN_ISLAMABAD.replace("parade", "departure")),
+        "{id: it, event: journey, part_of: flight}",
     ),
     "another who was there too": (
         "two-places-at-once",
@@ -102,6 +98,11 @@ CHAINS = {
             "{id: it, event: fourth, part_of: between}",
         ),
         "{id: it, event: between, part_of: fifth}",
+    ),
+    "numbers of one family, told by the registry but for a link": (
+        "duplicate-number",
+        (LEFT_OUT, "{id: it, event: arrival, number: 5}", "{id: it, event: departure, number: 5}"),
+        "{id: it, event: journey, part_of: flight}",
     ),
     "namesakes in one office": (
         "same-name-twice",
