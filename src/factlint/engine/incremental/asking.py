@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.cache.packing import finding_of, packed_finding
@@ -11,7 +12,7 @@ from factlint.engine.check import findings_of
 from factlint.engine.incremental.changes import UnsureError
 from factlint.engine.incremental.leaving import named_in
 from factlint.engine.incremental.meeting import ACCEPTING, UNCOVERED, UNUSED, meeting
-from factlint.engine.incremental.standing import Part, whole_files
+from factlint.engine.incremental.standing import Part, whole_files, written
 from factlint.rules.base import ReadingRule
 
 if TYPE_CHECKING:
@@ -41,11 +42,12 @@ class Asked:
         self._changes = changes
         self._store = changes.store
         self._confirmed: set[str] = set()
-        self._parts: dict[tuple[int, tuple[tuple[str, frozenset[str]], ...]], Corpus] = {}
+        self._parts: dict[tuple[tuple[str, frozenset[str]], ...], Sides] = {}
         self.minus: set[str] = set()
         self.plus: set[Finding] = set()
         if changes.paths:
             self._old_files = self._all_of(changes.paths)
+            self._declared = written(changes.registry.records())
             self._of_readers([rule for rule in rules if issubclass(rule, ReadingRule)])
             self._of_keys([rule for rule in rules if rule.key and self._touches(rule)])
             for rule in rules:
@@ -59,10 +61,9 @@ class Asked:
         sides = self._sides(rules)
         for rule in rules:
             if meeting(rule).whole:
-                self._exchange(self._stored(rule), findings_of(rule, Part.of(sides.new, {})))
+                self._exchange(self._stored(rule), findings_of(rule, self._parted(sides, {}).new))
                 continue
-            kept = self._kept(rule)
-            was, now = (self._part(side, kept) for side in sides)
+            was, now = self._parted(sides, self._kept(rule))
             self._exchange(set(map(packed_finding, findings_of(rule, was))), findings_of(rule, now))
 
     def _touches(self, rule: type[Rule]) -> bool:
@@ -84,9 +85,7 @@ class Asked:
         lost = {fact.ref for fact in changes.before if not fact.sound}
         old = changes.corpus({**others, **self._old_files}, changes.was_revised, spoiled | lost)
         new = changes.corpus({**others, **changes.files}, changes.revised, spoiled | changes.own.unsound)
-        written = old.written | new.written
-        for side in (old, new):
-            vars(side)["written"] = written
+        new = replace(new, registered=old.registered)
         self._same_figures(old, new)
         return Sides(old, new)
 
@@ -120,10 +119,17 @@ class Asked:
                 kept[table] = frozenset(changes.refs)
         return kept
 
-    def _part(self, side: Corpus, kept: Mapping[str, frozenset[str]]) -> Corpus:
-        key = id(side), tuple(sorted(kept.items()))
+    def _parted(self, sides: Sides, kept: Mapping[str, frozenset[str]]) -> Sides:
+        """The parts of both sides that have these facts, and say the same of what is written in one of them at least.
+
+        A rule that needs a key which is in neither has nothing to say of them, and is not asked.
+        """
+        key = tuple(sorted(kept.items()))
         if key not in self._parts:
-            self._parts[key] = Part.of(side, kept)
+            every = (fact for side in sides for file in side.files for fact in file.facts)
+            chosen = (fact for fact in every if fact.table not in kept or fact.ref in kept[fact.table])
+            says = written(chosen) | self._declared
+            self._parts[key] = Sides(*(Part.of(side, kept, says) for side in sides))
         return self._parts[key]
 
     # Rules of reading, and of the project as a whole.

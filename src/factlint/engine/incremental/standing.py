@@ -32,15 +32,19 @@ _NOWHERE = Span(1, 1, 1, 1)
 
 @dataclass(frozen=True)
 class Part(Corpus):
-    """Some rows of the tables of another corpus, which are made once for all its parts."""
+    """Some rows of the tables of another corpus, which are made once for all its parts.
+
+    `says` is what is written in these rows and in the registry, or in what they are compared with (see `written`).
+    """
 
     whole: Corpus = field(kw_only=True)
+    says: frozenset[str] = field(kw_only=True)
 
     @classmethod
-    def of(cls, whole: Corpus, kept: Mapping[str, frozenset[str]]) -> Part:
+    def of(cls, whole: Corpus, kept: Mapping[str, frozenset[str]], says: frozenset[str]) -> Part:
         """The rows whose references are kept, by tables; of tables that are not named all."""
         same = {name: getattr(whole, name) for name in ("settings", "registry", "files", "texts", "lines", "unsound")}
-        return cls(**same, kept=kept, whole=whole)
+        return cls(**same, kept=kept, whole=whole, says=says)
 
     @cached_property
     def records(self) -> Mapping[str, Record]:
@@ -50,7 +54,7 @@ class Part(Corpus):
     @cached_property
     def written(self) -> frozenset[str]:
         """The tables that have a row, and with their keys those in which something is written."""
-        return self.whole.written
+        return self.says
 
     def _tables(self, name: str) -> pd.DataFrame:
         frame = self.whole.table(name)
@@ -65,10 +69,12 @@ class Selected(Corpus):
     """Some facts of a project, which know of the others what they must.
 
     `revised` are those of them that any fact revises, `counts` how many sources and facts the whole project has.
+    `registered` are the tables of the registry that were made, for other corpora of which the same entries are unsound.
     """
 
     revised: frozenset[str] = field(kw_only=True)
     counts: tuple[int, int] = field(kw_only=True, default=(0, 0))
+    registered: dict[str, pd.DataFrame] = field(kw_only=True, default_factory=dict)
 
     @cached_property
     def superseded(self) -> frozenset[str]:
@@ -79,6 +85,21 @@ class Selected(Corpus):
     def size(self) -> tuple[int, int]:
         """How many sources and facts the whole project has."""
         return self.counts
+
+    def _tables(self, name: str) -> pd.DataFrame:
+        if not name.startswith("registry/"):
+            return super()._tables(name)
+        if name not in self.registered:
+            self.registered[name] = super()._tables(name)
+        return self.registered[name]
+
+
+def written(facts: Iterable[Record]) -> frozenset[str]:
+    """The tables of the facts or entries, and with their keys those in which something is written."""
+    tables: dict[str, set[str]] = {}
+    for fact in facts:
+        tables.setdefault(fact.table, set()).update(fact.values)
+    return frozenset({*tables, *(f"{table}.{key}" for table, keys in tables.items() for key in keys)})
 
 
 class Texts(Mapping[str, "Text"]):
