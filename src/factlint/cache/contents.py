@@ -27,16 +27,16 @@ class Contents:
 
     `files` maps each path to the digest of its content, or to what it is instead, `digest` is that of all of them.
     `known` maps the paths to metadata and digest, for files alone that were certainly older than the snapshot: others
-    may change once more without a trace in their metadata ("racy git").
+    may change once more without a trace in their metadata ("racy git"). `uncertain` are the paths of those.
     """
 
-    __slots__ = ("_uncertain", "digest", "files", "known")
+    __slots__ = ("digest", "files", "known", "uncertain")
 
     def __init__(self, snapshot: Snapshot, known: Mapping[str, str]) -> None:
         """What a snapshot's files say, by what is `known` of files with the same metadata; raises OSError."""
         self.files: dict[str, str] = {}
         self.known: dict[str, str] = {}
-        self._uncertain: set[str] = set()
+        self.uncertain: set[str] = set()
         for path, metadata in _files(snapshot):
             text = known.get(path, "")
             if text.startswith(f"{metadata} "):  # what was certain once stays so
@@ -52,7 +52,7 @@ class Contents:
     @property
     def settled(self) -> bool:
         """Whether all files were certainly older than the snapshot."""
-        return not self._uncertain
+        return not self.uncertain
 
     def still(self, later: Snapshot) -> bool:
         """Whether the files say the same in a later snapshot of the same signature; raises OSError.
@@ -60,8 +60,8 @@ class Contents:
         Only what may have changed without a trace is read again; it may have become certain meanwhile.
         """
         real = {single.path: f"{single.real} " for single in later.singles}
-        for path, metadata in _files(later) if self._uncertain else ():
-            if path in self._uncertain:
+        for path, metadata in _files(later) if self.uncertain else ():
+            if path in self.uncertain:
                 content = digest(_content(path))
                 if self.files[path] != real.get(path, "") + content:
                     return False
@@ -71,9 +71,9 @@ class Contents:
     def _learn(self, path: str, metadata: str, content: str, moment: int) -> None:
         if last_change(metadata) + MARGIN < moment:
             self.known[path] = f"{metadata} {content}"
-            self._uncertain.discard(path)
+            self.uncertain.discard(path)
         else:
-            self._uncertain.add(path)
+            self.uncertain.add(path)
 
 
 def read_contents(snapshot: Snapshot, folder: str) -> Contents:

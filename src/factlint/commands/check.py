@@ -89,7 +89,7 @@ def _found(
         from factlint.engine.incremental.check import checked_with
 
         found = checked_with(state, settings, rules, inside, stage)
-        record.beside = found.keep
+        record.found = found
         return found.report
     corpus, faults = read(settings, stage)
     touching = None if options["since"] is None else _changed(corpus, options["since"])

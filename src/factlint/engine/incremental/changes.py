@@ -44,7 +44,7 @@ class Changes:
     `files` are those of them that are still there, as read now; `own` is the corpus of these with all problems,
     `before` their stored facts. `turned` are stored facts of other files which something revises now, or did before.
     Of all these, `tables` are the tables, and `touched` the keys in each of the `spaces`. `met` are for each space the
-    stored facts that share such a key.
+    stored facts that share such a key. `opened` are the files that were read so far.
     """
 
     def __init__(self, settings: Settings, rules: tuple[type[Rule], ...], state: State, store: Store) -> None:
@@ -57,6 +57,7 @@ class Changes:
         self.texts = Texts(settings.root / "seeds")
         self.files: dict[str, FactFile] = {}
         self.lines: dict[str, tuple[str, ...]] = {}
+        self.opened: set[str] = set()
         self._problems: list[Problem] = []
         self.changed = _differing(store.digests(), state.files)
         self.paths = self._read(max(_FEW, len(state.files) // _PART))
@@ -102,6 +103,7 @@ class Changes:
         return paths
 
     def _read_one(self, path: str) -> None:
+        self.opened.add(path)
         file = read_file(str(self.settings.root / path), path, ref_of(path), self._problems)
         read, met = read_fact_file(file, Context(self.registry.names, self.settings.about))
         self._problems += met
