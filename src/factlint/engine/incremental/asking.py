@@ -47,7 +47,6 @@ class Asked:
         self.plus: set[Finding] = set()
         if changes.paths:
             self._old_files = self._all_of(changes.paths)
-            self._declared = written(changes.registry.records())
             self._of_readers([rule for rule in rules if issubclass(rule, ReadingRule)])
             self._of_keys([rule for rule in rules if rule.key and self._touches(rule)])
             for rule in rules:
@@ -128,7 +127,7 @@ class Asked:
         if key not in self._parts:
             every = (fact for side in sides for file in side.files for fact in file.facts)
             chosen = (fact for fact in every if fact.table not in kept or fact.ref in kept[fact.table])
-            says = written(chosen) | self._declared
+            says = written(chosen) | self._changes.declared
             self._parts[key] = Sides(*(Part.of(side, kept, says) for side in sides))
         return self._parts[key]
 

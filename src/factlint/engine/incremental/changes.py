@@ -12,7 +12,8 @@ from factlint.corpus.files import read_file
 from factlint.corpus.records import attached
 from factlint.corpus.texts import read_texts
 from factlint.engine.incremental.meeting import keys_of, spaces
-from factlint.engine.incremental.standing import Selected, Texts, registry_of, stored_files
+from factlint.engine.incremental.registered import registry_of
+from factlint.engine.incremental.standing import Selected, Texts, stored_files
 from factlint.schemas.adapter import validate
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class Changes:
     `files` are those of them that are still there, as read now; `own` is the corpus of these with all problems,
     `before` their stored facts. `turned` are stored facts of other files which something revises now, or did before.
     Of all these, `tables` are the tables, and `touched` the keys in each of the `spaces`. `met` are for each space the
-    stored facts that share such a key. `opened` are the files that were read so far.
+    stored facts that share such a key. `opened` are the files that were read so far,
+    `declared` is what is written in the registry.
     """
 
     def __init__(self, settings: Settings, rules: tuple[type[Rule], ...], state: State, store: Store) -> None:
@@ -53,7 +55,8 @@ class Changes:
         self.state = state
         self.store = store
         self.spaces = spaces(rules)
-        self.registry, self.unsound = registry_of(store.about["registry"], settings)
+        self.registry, self.unsound = registry_of(store.about, settings)
+        self.declared = frozenset(json.loads(store.about["declared"]))
         self.texts = Texts(settings.root / "seeds")
         self.files: dict[str, FactFile] = {}
         self.lines: dict[str, tuple[str, ...]] = {}
@@ -75,7 +78,12 @@ class Changes:
     def corpus(self, files: Mapping[str, FactFile], revised: frozenset[str], unsound: frozenset[str]) -> Selected:
         """A corpus of some files."""
         chosen = tuple(file for _, file in sorted(files.items()))
-        return Selected(self.settings, self.registry, chosen, self.texts, self.lines, unsound=unsound, revised=revised)
+        return Selected(
+            *(self.settings, self.registry, chosen, self.texts, self.lines),
+            unsound=unsound,
+            revised=revised,
+            declared=self.declared,
+        )
 
     def typed(self, facts: Iterable[StoredFact]) -> dict[str, FactFile]:
         """Stored facts of files that were not read, by path."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from factlint.cache.packing import node_of, packed_node
+from factlint.cache.packing import node_of
 from factlint.corpus import Corpus
 from factlint.corpus.cell import Context
 from factlint.corpus.facts import read_fact_file
 from factlint.corpus.files import File
-from factlint.corpus.registry import read_registry
 from factlint.corpus.texts import read_texts
+from factlint.corpus.ties import Ties, groups
+from factlint.engine.incremental.registered import Records
 from factlint.reading.yaml import Document, Scalar, Sequence, Span
 from factlint.reading.yaml import Mapping as YamlMapping
 
@@ -69,12 +69,25 @@ class Selected(Corpus):
     """Some facts of a project, which know of the others what they must.
 
     `revised` are those of them that any fact revises, `counts` how many sources and facts the whole project has.
-    `registered` are the tables of the registry that were made, for other corpora of which the same entries are unsound.
+    `registered` are the tables of the registry that were made, for other corpora of which the same entries are unsound,
+    and `declared` is what is written in the registry. Nothing is asked of an entry before a fact or a rule does.
     """
 
     revised: frozenset[str] = field(kw_only=True)
     counts: tuple[int, int] = field(kw_only=True, default=(0, 0))
     registered: dict[str, pd.DataFrame] = field(kw_only=True, default_factory=dict)
+    declared: frozenset[str] = field(kw_only=True)
+
+    @cached_property
+    def records(self) -> Mapping[str, Record]:
+        """Every fact, head and registry entry by its reference."""
+        heads = {file.head.ref: file.head for file in self.files}
+        return Records({**heads, **{fact.ref: fact for file in self.files for fact in file.facts}}, self.registry)
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The tables that have a row, and with their keys those in which something is written."""
+        return self.declared | written(fact for file in self.files for fact in file.facts)
 
     @cached_property
     def superseded(self) -> frozenset[str]:
@@ -85,6 +98,12 @@ class Selected(Corpus):
     def size(self) -> tuple[int, int]:
         """How many sources and facts the whole project has."""
         return self.counts
+
+    @cached_property
+    def _tied(self) -> Ties:
+        if "events" in self.written - self.declared:
+            return super()._tied
+        return Ties(groups(fact.values for file in self.files for fact in file.facts if fact.table == "figures"), {})
 
     def _tables(self, name: str) -> pd.DataFrame:
         if not name.startswith("registry/"):
@@ -131,27 +150,6 @@ class _Head:
 
     def __init__(self, values: Mapping[str, object]) -> None:
         self.values = values
-
-
-def packed_registry(corpus: Corpus) -> str:
-    """The entries of the registry as documents, and those that cannot be used, as JSON."""
-    documents = []
-    for entries in corpus.registry.entries.values():
-        records = list(entries.values())
-        if records:
-            root = tuple.__new__(
-                YamlMapping, ({name: (each.key, each.node) for name, each in entries.items()}, 0, 0, 0, 0)
-            )
-            documents.append((records[0].path, records[0].ref.partition("#")[0], packed_node(root)))
-    refs = {entry.ref for entry in corpus.registry.records()}
-    return json.dumps([documents, sorted(refs & corpus.unsound)], ensure_ascii=False)
-
-
-def registry_of(text: str, settings: Settings) -> tuple[Registry, frozenset[str]]:
-    """The registry, and the references of its entries that cannot be used."""
-    documents, unsound = json.loads(text)
-    files = [File(path, ref, Document(node_of(node), (), (), broken=False)) for path, ref, node in documents]
-    return read_registry(files, settings)[0], frozenset(unsound)
 
 
 def stored_files(
