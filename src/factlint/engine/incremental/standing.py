@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from factlint.cache.packing import node_of
 from factlint.corpus import Corpus
@@ -19,13 +19,15 @@ from factlint.reading.yaml import Document, Scalar, Sequence, Span
 from factlint.reading.yaml import Mapping as YamlMapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     import pandas as pd
 
     from factlint.cache.store import Store, StoredFact, StoredFile
     from factlint.corpus import FactFile, Record, Registry, Settings, Text
+
+T = TypeVar("T")
 
 _NOWHERE = Span(1, 1, 1, 1)
 
@@ -56,6 +58,10 @@ class Part(Corpus):
         """The tables that have a row, and with their keys those in which something is written."""
         return self.says
 
+    def of_registry(self, make: Callable[[Corpus], T]) -> T:
+        """What `make` makes of the registry alone."""
+        return self.whole.of_registry(make)
+
     def _tables(self, name: str) -> pd.DataFrame:
         frame = self.whole.table(name)
         if name in self.kept:
@@ -64,18 +70,25 @@ class Part(Corpus):
         return frame
 
 
+class Registered(NamedTuple):
+    """What was made of a registry: its tables by name, and more by what makes it."""
+
+    tables: dict[str, pd.DataFrame]
+    made: dict[Callable[[Corpus], Any], Any]
+
+
 @dataclass(frozen=True)
 class Selected(Corpus):
     """Some facts of a project, which know of the others what they must.
 
     `revised` are those of them that any fact revises, `counts` how many sources and facts the whole project has.
-    `registered` are the tables of the registry that were made, for other corpora of which the same entries are unsound,
-    and `declared` is what is written in the registry. Nothing is asked of an entry before a fact or a rule does.
+    `registered` is what was made of the registry, for other corpora of which the same entries are unsound, and
+    `declared` is what is written in the registry. Nothing is asked of an entry before a fact or a rule does.
     """
 
     revised: frozenset[str] = field(kw_only=True)
     counts: tuple[int, int] = field(kw_only=True, default=(0, 0))
-    registered: dict[str, pd.DataFrame] = field(kw_only=True, default_factory=dict)
+    registered: Registered = field(kw_only=True, default_factory=lambda: Registered({}, {}))
     declared: frozenset[str] = field(kw_only=True)
 
     @cached_property
@@ -108,9 +121,16 @@ class Selected(Corpus):
     def _tables(self, name: str) -> pd.DataFrame:
         if not name.startswith("registry/"):
             return super()._tables(name)
-        if name not in self.registered:
-            self.registered[name] = super()._tables(name)
-        return self.registered[name]
+        if name not in self.registered.tables:
+            self.registered.tables[name] = super()._tables(name)
+        return self.registered.tables[name]
+
+    def of_registry(self, make: Callable[[Corpus], T]) -> T:
+        """What `make` makes of the registry alone."""
+        if make not in self.registered.made:
+            self.registered.made[make] = make(self)
+        made: T = self.registered.made[make]
+        return made
 
 
 def written(facts: Iterable[Record]) -> frozenset[str]:

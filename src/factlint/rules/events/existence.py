@@ -59,7 +59,7 @@ class _Act(NamedTuple):
 
 def _all(corpus: Corpus) -> tuple[_Act, ...]:
     """Every act of those who did not exist then, in roles and relations."""
-    known = lives(corpus)
+    known = corpus.of_registry(lives)
     return (*_roles(corpus, known), *_relations(corpus, known))
 
 

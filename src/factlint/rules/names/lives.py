@@ -47,11 +47,11 @@ def lives(corpus: Corpus) -> dict[tuple[str, str], list[Said]]:
 
 def tells_of_a_life(fact: Record, corpus: Corpus) -> bool:
     """Whether a fact may be one of those that `lives` gathers, by its event or its relation."""
+    if "relation" in fact.values:
+        relation = str(fact.values["relation"])
+        return relation in corpus.registry.entries["relations"] and _end(relation, corpus) is not None
     entry = corpus.registry.entries["events"].get(str(fact.values.get("event")))
-    kind = None if entry is None else entry.values.get("kind")
-    relation = fact.values.get("relation")
-    told = relation in corpus.registry.entries["relations"] and _end(str(relation), corpus) is not None
-    return told or (kind is not None and fold(str(kind)) in _EVENTS)
+    return entry is not None and fold(str(entry.values.get("kind") or "")) in _EVENTS
 
 
 def _registered(entry: str, what: str, corpus: Corpus) -> Iterator[Said]:
