@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_OF_FACTS = frozenset({"figures", "events", "roles", "relations"})
+"""The tables that have no rows where no fact is of them: then they are the same for all corpora."""
+
 _NOWHERE = Span(1, 1, 1, 1)
 
 
@@ -71,7 +74,7 @@ class Part(Corpus):
 
 
 class Registered(NamedTuple):
-    """What was made of a registry: its tables by name, and more by what makes it."""
+    """What was made of a registry: its tables by name, with those that are empty, and more by what makes it."""
 
     tables: dict[str, pd.DataFrame]
     made: dict[Callable[[Corpus], Any], Any]
@@ -119,7 +122,7 @@ class Selected(Corpus):
         return Ties(groups(fact.values for file in self.files for fact in file.facts if fact.table == "figures"), {})
 
     def _tables(self, name: str) -> pd.DataFrame:
-        if not name.startswith("registry/"):
+        if not (name.startswith("registry/") or (name in _OF_FACTS and name not in self.written)):
             return super()._tables(name)
         if name not in self.registered.tables:
             self.registered.tables[name] = super()._tables(name)
