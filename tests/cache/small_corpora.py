@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .small_words import COUNTRIES, DAYS, EVENTS, PEOPLE, PLACES, QUOTES, REGISTRY, RULES, SEEDS
+from .small_words import COUNTRIES, DAYS, EVENTS, MET, PEOPLE, PLACES, QUOTES, REGISTRY, RULES, SEEDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,7 @@ class SmallCorpus:
         return {**pick((article, source, source, source)), "published": pick(("2021-06-23", "2022-01-01", "2020-10"))}
 
     def _fact(self, number: int) -> Fact:
-        kind = self.random.choice((self._figure, self._event, self._role, self._relation))
+        kind = self.random.choice((self._figure, self._event, self._gathering, self._role, self._relation))
         fact = {"id": f"n{number}", **kind(), **self._some(self._any())}
         if self.random.random() < 0.4:
             fact["quote"] = self.random.choice(QUOTES)
@@ -139,6 +139,22 @@ class SmallCorpus:
         chosen = {key: value for key, value in keys.items() if self.random.random() < 0.2}
         return {"event": pick(EVENTS), "date": pick(DAYS), **chosen}
 
+    def _gathering(self) -> Fact:
+        """People in one of two countries, on one of two days or on that of the registry; or what bears on that."""
+        pick = self.random.choice
+        event = pick(MET)
+        if self.random.random() < 0.4:
+            bearing = (
+                {"part_of": pick(MET)},
+                {"part_of": "visit"},
+                {"duration": "3 days"},
+                {"number": pick(("4", "5"))},
+            )
+            return {"event": event, **pick(bearing)}
+        day = pick(({"date": "2021-03-04"}, {"date": "2021-06-23"}, {"date": "2021-06-23"}, {}))
+        who = pick(("[anna]", "[anna, clara]", "[clara, boris]", "[boris, anna, clara]"))
+        return {"event": event, **day, "place": pick(("baku", "islamabad", "shusha")), "who": who}
+
     def _role(self) -> Fact:
         pick = self.random.choice
         when = pick(({"from": pick(DAYS), "until": pick(DAYS)}, {"from": pick(DAYS)}, {"at": pick(DAYS)}, {}))
@@ -156,12 +172,12 @@ class SmallCorpus:
 
     def _relation(self) -> Fact:
         pick = self.random.choice
-        relation = pick(("allied", "capital", "part", "recognised", "said", "born-in"))
+        relation = pick(("allied", "capital", "part", "has-part", "recognised", "said", "born-in"))
         fact = {"relation": relation, "subject": pick((*PLACES, "anna", "clara")), "object": pick(PLACES)}
         keys = {"rank": pick(("1", "first", "among first 2")), "only": "true", "since": pick(DAYS), "date": pick(DAYS)}
         if relation in {"said", "born-in"}:
             del fact["object"]
-            fact["value"] = pick(("words", "2001-02-03", "other words"))
+            fact["value"] = pick(("words", "2001-02-03", "we shall not be moved", "We shall not be moved!"))
         return {**fact, **self._some(keys), **({"rank": "1"} if self.random.random() < 0.2 else {})}
 
     # The edits.

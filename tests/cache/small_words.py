@@ -8,6 +8,8 @@ anna: {name: Anna Karimova, born: 1960-05-01}
 boris: {name: Boris Karimov, born: 1899-01-01, died: 2021-03-04}
 clara: {name: Clara Zeynalova}
 klara: {name: Klara Zeynalova, born: 1970}
+karimova: {name: Karimova, born: 1960-05-01}
+karimov: {name: B. Karimov, born: 1899-01-01}
 """,
     "offices": """
 minister: {title: Minister of Trade}
@@ -27,6 +29,10 @@ war: {name: the war, date: 2020-09-27/2020-11-10}
 battle: {name: the battle, part_of: war, place: shusha}
 talks: {name: the talks, series: talks, number: 4}
 talks-5: {name: the fifth talks, series: talks, number: 5}
+talks-6: {name: the sixth talks, series: talks}
+visit: {name: the visit}
+lunch: {name: the lunch, part_of: visit}
+signing: {name: the signing, date: 2021-06-23}
 birth: {name: birth of Clara, kind: birth}
 parade: {name: the parade, place: baku, after: [war]}
 """,
@@ -43,15 +49,19 @@ islamabad: {name: Islamabad, in: pakistan}
 allied: {name: is allied with, symmetric: true, irreflexive: true}
 capital: {name: has the capital, one_object: true, one_subject: true}
 part: {name: is part of, acyclic: true}
+has-part: {name: has the part, inverse: part}
 recognised: {name: recognised}
 said: {name: said}
 born-in: {name: was born in}
 """,
 }
-PEOPLE = ("anna", "boris", "clara", "klara", "Anna Karimova", "nobody")
+PEOPLE = ("anna", "boris", "clara", "klara", "karimova", "karimov", "Anna Karimova", "nobody")
 COUNTRIES = ("Azerbaijan", "Pakistan")
 PLACES = ("baku", "shusha", "islamabad", "azerbaijan", "pakistan")
-EVENTS = ("war", "battle", "talks", "talks-5", "birth", "parade")
+EVENTS = ("war", "battle", "talks", "talks-5", "talks-6", "birth", "parade", "visit", "lunch", "signing")
+MET = ("talks", "talks-5", "visit", "lunch", "signing", "parade")
+"""The events at which people meet who may be in two countries on one day."""
+
 DAYS = ("2020-09-27", "2020-10-01", "2020-11", "2020", "2021-03-04", "2021-06-23", "1958", "2022-30-01", "2019-05~")
 SEEDS = {
     "a.txt": "Exports of Azerbaijan reached $13.2 million in 2020.\n\nMinister Anna Karimova said so in Baku.\n",

@@ -17,9 +17,21 @@ from factlint.cache.request import today
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
+    from typing import Protocol
 
     from factlint.cache.question import Question
+
+    class Found(Protocol):
+        """What a run found."""
+
+        @property
+        def opened(self) -> Collection[str] | None:
+            """The fact files that it read, from the project's folder; None for all."""
+
+        @property
+        def keep(self) -> Callable[[], None]:
+            """What keeps it beside the answer."""
 
     Effect = tuple[bytes, bytes]
 
@@ -58,21 +70,19 @@ def recall(question: Question) -> int | None:
     return _STATUSES[parts[0]]
 
 
-def keep(
-    question: Question, status: int, effects: Sequence[Effect], day: str, beside: Callable[[], None] | None = None
-) -> None:
-    """Keep an answer, where nothing that it depends on changed since it was asked for, and then do what is `beside`.
+def keep(question: Question, status: int, effects: Sequence[Effect], day: str, found: Found | None = None) -> None:
+    """Keep an answer, where nothing that the run read changed since it was asked for, and then what the run `found`.
 
     `day` is the day that counted as today where the machine's clock said so, else empty. Where the cache cannot be
     written, nothing is kept.
     """
     parts = [b"%d" % status, day.encode(), *[text for effect in effects for text in effect]]
     try:
-        if question.still_stands() and day in {"", today()} and _noted(question):
+        if question.still_stands(None if found is None else found.opened) and day in {"", today()} and _noted(question):
             write_parts(question.answer, parts)
             prune(os.path.dirname(question.answer))
-            if beside is not None:
-                beside()
+            if found is not None:
+                found.keep()
     except (OSError, ValueError):
         return  # what cannot be kept costs time, and does no harm
 

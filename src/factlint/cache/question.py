@@ -1,6 +1,6 @@
 """A question that a run answers: what was asked, and the state of all that the answer depends on."""
 
-# ruff: noqa: PTH118, PTH120 - pathlib takes as long to import as Python to start
+# ruff: noqa: PTH114, PTH118, PTH120 - pathlib takes as long to import as Python to start
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from factlint.cache.request import key, own_code
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from factlint.cache.inputs import Tree
     from factlint.cache.project import Project
 
 ANSWERS = "answers"
@@ -51,12 +52,26 @@ class Question:
         """The path of the file that has the answer, or would."""
         return os.path.join(self.project.folder, ANSWERS, f"{self.key}-{self.inputs}")
 
-    def still_stands(self) -> bool:
-        """Whether all is as it was when the question was asked; raises OSError."""
-        now = self._snapshot()
-        if now.signature != self.seen.signature or key(self.arguments, self.paths, self.project.root) != self.key:
+    def still_stands(self, opened: Collection[str] | None = None) -> bool:
+        """Whether what the run read is as it was when the question was asked; raises OSError.
+
+        `opened` are the paths, from the project's folder, of the fact files that it read; None for all. Any other file
+        says in the answer what it said then, which was certain. What became of it meanwhile, the next run sees.
+        """
+        facts = f"{self.project.root}/facts"
+        if opened is None or os.path.islink(facts):
+            now, before = self._snapshot(), self.seen.signature
+        else:
+            few = {f"{self.project.root}/{path}" for path in opened}
+            few |= {path for path in self._uncertain() if path.startswith(f"{facts}/")}
+            trees, files = self._watched()
+            now, before = Snapshot(trees[1:], files, sorted(few)), self.seen.signature_with(sorted(few), facts)
+        if now.signature != before or key(self.arguments, self.paths, self.project.root) != self.key:
             return False
         return self.contents is None or self.contents.still(now)
+
+    def _uncertain(self) -> Collection[str]:
+        return () if self.contents is None else self.contents.uncertain
 
     def note(self) -> bool:
         """Keep what was learned of the inputs; False where the cache folder is none; raises OSError."""
@@ -80,9 +95,13 @@ class Question:
         self.inputs = self.contents.digest
 
     def _snapshot(self) -> Snapshot:
+        return Snapshot(*self._watched())
+
+    def _watched(self) -> tuple[list[Tree], list[str]]:
+        """The trees that an answer depends on, the facts first, and the other files."""
         root = self.project.root
-        trees = ((f"{root}/facts", FACTS), (f"{root}/seeds", SEEDS), (f"{root}/checks", CODE), (own_code(), CODE))
-        return Snapshot(trees, (*self.project.pyprojects, *([self.baseline] if self.baseline else [])))
+        trees = [(f"{root}/facts", FACTS), (f"{root}/seeds", SEEDS), (f"{root}/checks", CODE), (own_code(), CODE)]
+        return trees, [*self.project.pyprojects, *([self.baseline] if self.baseline else [])]
 
 
 def question_of(arguments: Sequence[str]) -> Question | None:

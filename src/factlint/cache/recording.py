@@ -15,13 +15,13 @@ from factlint.cache.answers import FILE, STDERR, STDOUT, keep
 from factlint.cache.request import own_code, packages, today
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
     from typing import BinaryIO, TextIO
 
     from _typeshed import ReadableBuffer
 
-    from factlint.cache.answers import Effect
+    from factlint.cache.answers import Effect, Found
     from factlint.cache.question import Question
     from factlint.corpus.settings import Settings
 
@@ -30,13 +30,13 @@ class Recording:
     """The output of a run, which becomes the answer to its question with `keep`.
 
     `terminal` is standard error itself, for what is gone when the run is over; `question` is None where nothing is to
-    be kept; `beside` is what else is to be done when the answer has been kept.
+    be kept; `found` is what the run found, where more than its answer is to be kept.
     """
 
     def __init__(self, question: Question | None) -> None:
         self.terminal = sys.stderr
         self.question = question
-        self.beside: Callable[[], None] | None = None
+        self.found: Found | None = None
         self._effects: list[Effect] = []
         self._code = _loaded()
         self._day = today()
@@ -56,7 +56,7 @@ class Recording:
             return
         baseline = os.path.join(settings.root, settings.baseline) if settings.baseline else ""
         if baseline == question.baseline and not self._has_foreign_code(question.project.root):
-            keep(question, status, self._joined(), "" if settings.date else self._day, self.beside)
+            keep(question, status, self._joined(), "" if settings.date else self._day, self.found)
 
     def _joined(self) -> list[Effect]:
         runs = groupby(self._effects, key=lambda effect: effect[0])

@@ -89,7 +89,7 @@ def _found(
         from factlint.engine.incremental.check import checked_with
 
         checked = checked_with(state, settings, rules, inside, stage)
-        record.beside = checked.keep
+        record.found = checked
         return checked.report
     found = find(settings, rules, stage)
     touching = None if options["since"] is None else _changed(found.corpus, options["since"])

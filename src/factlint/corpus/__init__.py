@@ -202,6 +202,10 @@ class Corpus:
         made: T = self._made[make]
         return made
 
+    def of_registry(self, make: Callable[[Corpus], T]) -> T:
+        """What `make` makes of the registry alone: the same for every corpus that has this one."""
+        return self.once(make)
+
     @cached_property
     def _made(self) -> dict[Callable[[Corpus], Any], Any]:
         return {}

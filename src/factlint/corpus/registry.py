@@ -15,7 +15,7 @@ from factlint.reading.yaml import Mapping as YamlMapping
 from factlint.reading.yaml import Node, Scalar, Sequence, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from factlint.corpus.files import File
     from factlint.corpus.settings import Settings
@@ -53,17 +53,27 @@ def read_registry(files: list[File], settings: Settings) -> tuple[Registry, list
     problems: list[Problem] = []
     written = {kind: list(_written(files, kind, problems)) for kind in LANGUAGE}
     problems += [_no_such_file(file) for file in files if file.ref.partition("/")[2] not in LANGUAGE]
-    names = Names.of({kind: {key.text: list(_names(node)) for key, node, _ in written[kind]} for kind in LANGUAGE})
+    names = Names.of({kind: {key.text: list(names_in(node)) for key, node, _ in written[kind]} for kind in LANGUAGE})
     context = Context(names, settings.about)
-    entries: dict[str, dict[str, Record]] = {kind: {} for kind in LANGUAGE}
-    for kind, every in LANGUAGE.items():
-        keys = by_name(*every)
-        for key, node, file in written[kind]:
-            ref = f"{file.ref}#{key.text}"
-            record, met = read_record(node, keys, context, (ref, f"{REGISTRY}/{kind}", file.path), key)
-            entries[kind][key.text] = record
-            problems += met
+    entries = {}
+    for kind in LANGUAGE:
+        entries[kind], met = read_kind(kind, ((key, node, file.path) for key, node, file in written[kind]), context)
+        problems += met
     return Registry(entries, names), problems
+
+
+def read_kind(
+    kind: str, written: Iterable[tuple[Scalar, YamlMapping, str]], context: Context
+) -> tuple[dict[str, Record], list[Problem]]:
+    """The entries of a kind by id, of which ids, nodes and paths are `written`, and their problems."""
+    keys = by_name(*LANGUAGE[kind])
+    entries: dict[str, Record] = {}
+    problems: list[Problem] = []
+    for key, node, path in written:
+        place = (f"{REGISTRY}/{kind}#{key.text}", f"{REGISTRY}/{kind}", path)
+        entries[key.text], met = read_record(node, keys, context, place, key)
+        problems += met
+    return entries, problems
 
 
 def _written(files: list[File], kind: str, problems: list[Problem]) -> Iterator[tuple[Scalar, YamlMapping, File]]:
@@ -87,7 +97,8 @@ def _written(files: list[File], kind: str, problems: list[Problem]) -> Iterator[
                 problems.append(placed(file.path, wrong, f"{file.ref}#{key.text}"))
 
 
-def _names(node: YamlMapping) -> Iterator[str]:
+def names_in(node: YamlMapping) -> Iterator[str]:
+    """The names that an entry gives itself."""
     for key in ("name", "title", "aliases"):
         yield from _texts(node.get(key))
 

@@ -9,7 +9,7 @@ from factlint.reasoning.timeline import connected, suspicious
 from factlint.timeline.build import columns
 from factlint.timeline.columns import Kind
 from factlint.timeline.explain import Explainer
-from factlint.timeline.told import told
+from factlint.timeline.told import near, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,9 @@ class Judged(NamedTuple):
 
 def judged(corpus: Corpus) -> Judged:
     """One contradiction for each fact at the least that has to be wrong, in every component of events."""
-    all_told = told(corpus)
+    if corpus.standing("events").empty:
+        return Judged((), ())
+    all_told = near(told(corpus))
     if all_told.facts.empty:
         return Judged((), ())
     some, known = _suspicious(all_told)

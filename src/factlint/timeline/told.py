@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 BETWEEN = "\x1f"
 _KINDS = ("held", "signed")
+_TYING = ("before", "after", "during", "part_of")
 
 
 class Told(NamedTuple):
@@ -45,10 +46,32 @@ def told(corpus: Corpus) -> Told:
     events = corpus.standing("events")
     counts = events["event"].notna() & events["date_kind"].isin(_KINDS)
     facts = events[counts & ~events["postponed"] & (events["status"] != "cancelled")].reset_index(drop=True)
-    registry = corpus.table("registry/events")
     return Told(
-        facts.assign(name=_names(facts)), registry, _lasting(corpus, registry), _exempt(registry), lives(corpus)
+        facts.assign(name=_names(facts)),
+        corpus.table("registry/events"),
+        _lasting(corpus),
+        corpus.of_registry(_exempt),
+        corpus.of_registry(lives),
     )
+
+
+def near(every: Told) -> Told:
+    """The same with those events of the registry only that hang together with one that facts name.
+
+    What it says of the others bears on no fact.
+    """
+    beside: dict[str, list[str]] = {}
+    for event, wholes in zip(every.registry["entry"], every.registry["part_of"], strict=True):
+        for whole in wholes:
+            beside.setdefault(event, []).append(whole)
+            beside.setdefault(whole, []).append(event)
+    waiting = [*every.facts["event"], *(event for field in _TYING for events in every.facts[field] for event in events)]
+    seen = set(waiting)
+    while waiting:
+        fresh = set(beside.get(waiting.pop(), ())) - seen
+        seen |= fresh
+        waiting += fresh
+    return every._replace(registry=every.registry[every.registry["entry"].isin(seen)].reset_index(drop=True))
 
 
 def named(name: str) -> tuple[str, str, str]:
@@ -70,10 +93,15 @@ def _names(facts: pd.DataFrame) -> pd.Series[str]:
     return names
 
 
-def _lasting(corpus: Corpus, registry: pd.DataFrame) -> frozenset[str]:
+def _lasting(corpus: Corpus) -> frozenset[str]:
     events = corpus.table("events")
     lasts = events["duration"].notna() | _stretches(events["date"])
-    return frozenset(events["event"][lasts].dropna()) | frozenset(registry["entry"][_stretches(registry["date"])])
+    return frozenset(events["event"][lasts].dropna()) | corpus.of_registry(_registered_stretches)
+
+
+def _registered_stretches(corpus: Corpus) -> frozenset[str]:
+    registry = corpus.table("registry/events")
+    return frozenset(registry["entry"][_stretches(registry["date"])])
 
 
 def _stretches(dates: pd.Series[Any]) -> pd.Series[bool]:
@@ -82,7 +110,8 @@ def _stretches(dates: pd.Series[Any]) -> pd.Series[bool]:
     return pd.Series([getattr(date, "stretch", False) for date in dates], index=dates.index, dtype=bool)
 
 
-def _exempt(registry: pd.DataFrame) -> dict[str, tuple[bool, bool]]:
+def _exempt(corpus: Corpus) -> dict[str, tuple[bool, bool]]:
+    registry = corpus.table("registry/events")
     kinds = {kind: outlived(kind) for kind in registry["kind"].dropna().unique()}
     found = ((entry, kinds.get(kind)) for entry, kind in zip(registry["entry"], registry["kind"], strict=True))
     return {entry: exempt for entry, exempt in found if exempt and any(exempt)}

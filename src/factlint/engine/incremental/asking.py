@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.cache.packing import finding_of, packed_finding
@@ -11,7 +12,7 @@ from factlint.engine.check import findings_of
 from factlint.engine.incremental.changes import UnsureError
 from factlint.engine.incremental.leaving import named_in
 from factlint.engine.incremental.meeting import ACCEPTING, UNCOVERED, UNUSED, meeting
-from factlint.engine.incremental.standing import Part, whole_files
+from factlint.engine.incremental.standing import Part, whole_files, written
 from factlint.rules.base import ReadingRule
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Asked:
         self._changes = changes
         self._store = changes.store
         self._confirmed: set[str] = set()
-        self._parts: dict[tuple[int, tuple[tuple[str, frozenset[str]], ...]], Corpus] = {}
+        self._parts: dict[tuple[tuple[str, frozenset[str]], ...], Sides] = {}
         self.minus: set[str] = set()
         self.plus: set[Finding] = set()
         if changes.paths:
@@ -59,18 +60,19 @@ class Asked:
         sides = self._sides(rules)
         for rule in rules:
             if meeting(rule).whole:
-                self._exchange(self._stored(rule), findings_of(rule, Part.of(sides.new, {})))
+                self._exchange(self._stored(rule), findings_of(rule, self._parted(sides, {}).new))
                 continue
-            kept = self._kept(rule)
-            was, now = (self._part(side, kept) for side in sides)
+            was, now = self._parted(sides, self._kept(rule))
             self._exchange(set(map(packed_finding, findings_of(rule, was))), findings_of(rule, now))
 
     def _touches(self, rule: type[Rule]) -> bool:
-        """Whether a changed fact, or one that is revised now or was before, is in one of the rule's tables."""
-        changes = self._changes
-        tables = {fact.kind for fact in (*changes.before, *changes.turned)}
-        tables |= {fact.table for file in changes.files.values() for fact in file.facts}
-        return bool(tables & rule.key.keys()) or ("facts" in rule.key and bool(tables)) or "articles" in rule.key
+        """Whether a changed fact, or one that is revised now or was before, is among those that the rule compares."""
+        how, changes = meeting(rule), self._changes
+        if how.alone & {"facts", "articles"}:
+            return True
+        if bool(changes.tables & (rule.key.keys() if how.whole else how.alone)):
+            return True
+        return any(changes.touched[changes.spaces.index(space)] for space in how.spaces)
 
     def _sides(self, rules: Iterable[type[Rule]]) -> Sides:
         changes = self._changes
@@ -82,9 +84,7 @@ class Asked:
         lost = {fact.ref for fact in changes.before if not fact.sound}
         old = changes.corpus({**others, **self._old_files}, changes.was_revised, spoiled | lost)
         new = changes.corpus({**others, **changes.files}, changes.revised, spoiled | changes.own.unsound)
-        written = old.written | new.written
-        for side in (old, new):
-            vars(side)["written"] = written
+        new = replace(new, registered=old.registered)
         self._same_figures(old, new)
         return Sides(old, new)
 
@@ -110,19 +110,25 @@ class Asked:
         changes = self._changes
         near = {fact.ref for fact in (*changes.before, *changes.turned)}
         near |= {fact.ref for file in changes.files.values() for fact in file.facts}
-        numbers = {space: number for number, space in enumerate(changes.spaces)}
         kept = {}
         for table in rule.key:
-            met = (changes.met[numbers[space]] for space in meeting(rule).spaces if table in space.tables)
+            met = (changes.met[changes.spaces.index(space)] for space in meeting(rule).spaces if table in space.tables)
             kept[table] = frozenset(near | {fact.ref for each in met for fact in each.values()})
             if table == "articles":
                 kept[table] = frozenset(changes.refs)
         return kept
 
-    def _part(self, side: Corpus, kept: Mapping[str, frozenset[str]]) -> Corpus:
-        key = id(side), tuple(sorted(kept.items()))
+    def _parted(self, sides: Sides, kept: Mapping[str, frozenset[str]]) -> Sides:
+        """The parts of both sides that have these facts, and say the same of what is written in one of them at least.
+
+        A rule that needs a key which is in neither has nothing to say of them, and is not asked.
+        """
+        key = tuple(sorted(kept.items()))
         if key not in self._parts:
-            self._parts[key] = Part.of(side, kept)
+            every = (fact for side in sides for file in side.files for fact in file.facts)
+            chosen = (fact for fact in every if fact.table not in kept or fact.ref in kept[fact.table])
+            says = written(chosen) | self._changes.declared
+            self._parts[key] = Sides(*(Part.of(side, kept, says) for side in sides))
         return self._parts[key]
 
     # Rules of reading, and of the project as a whole.

@@ -12,7 +12,8 @@ from factlint.corpus.files import read_file
 from factlint.corpus.records import attached
 from factlint.corpus.texts import read_texts
 from factlint.engine.incremental.meeting import keys_of, spaces
-from factlint.engine.incremental.standing import Selected, Texts, registry_of, stored_files
+from factlint.engine.incremental.registered import registry_of
+from factlint.engine.incremental.standing import Selected, Texts, stored_files
 from factlint.schemas.adapter import validate
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ class Changes:
 
     `files` are those of them that are still there, as read now; `own` is the corpus of these with all problems,
     `before` their stored facts. `turned` are stored facts of other files which something revises now, or did before.
+    Of all these, `tables` are the tables, and `touched` the keys in each of the `spaces`. `met` are for each space the
+    stored facts that share such a key. `opened` are the files that were read so far,
+    `declared` is what is written in the registry.
     """
 
     def __init__(self, settings: Settings, rules: tuple[type[Rule], ...], state: State, store: Store) -> None:
@@ -51,10 +55,12 @@ class Changes:
         self.state = state
         self.store = store
         self.spaces = spaces(rules)
-        self.registry, self.unsound = registry_of(store.about["registry"], settings)
+        self.registry, self.unsound = registry_of(store.about, settings)
+        self.declared = frozenset(json.loads(store.about["declared"]))
         self.texts = Texts(settings.root / "seeds")
         self.files: dict[str, FactFile] = {}
         self.lines: dict[str, tuple[str, ...]] = {}
+        self.opened: set[str] = set()
         self._problems: list[Problem] = []
         self.changed = _differing(store.digests(), state.files)
         self.paths = self._read(max(_FEW, len(state.files) // _PART))
@@ -65,12 +71,19 @@ class Changes:
         self.own = self._validated()
         self.turned = self._elsewhere(self.revised ^ self.was_revised)
         self.keys = keys_of(self.own, self.spaces)
-        self.met = self._met_by_space()
+        self.tables = {fact.kind for fact in (*self.before, *self.turned)} | {fact.table for fact in self._facts()}
+        self.touched = self._touched()
+        self.met = [self._met(number, hashes) for number, hashes in enumerate(self.touched)]
 
     def corpus(self, files: Mapping[str, FactFile], revised: frozenset[str], unsound: frozenset[str]) -> Selected:
         """A corpus of some files."""
         chosen = tuple(file for _, file in sorted(files.items()))
-        return Selected(self.settings, self.registry, chosen, self.texts, self.lines, unsound=unsound, revised=revised)
+        return Selected(
+            *(self.settings, self.registry, chosen, self.texts, self.lines),
+            unsound=unsound,
+            revised=revised,
+            declared=self.declared,
+        )
 
     def typed(self, facts: Iterable[StoredFact]) -> dict[str, FactFile]:
         """Stored facts of files that were not read, by path."""
@@ -98,6 +111,7 @@ class Changes:
         return paths
 
     def _read_one(self, path: str) -> None:
+        self.opened.add(path)
         file = read_file(str(self.settings.root / path), path, ref_of(path), self._problems)
         read, met = read_fact_file(file, Context(self.registry.names, self.settings.about))
         self._problems += met
@@ -154,14 +168,14 @@ class Changes:
         problems = (*found, *self.problems_of_figures(own))
         return own.with_problems(each for each in problems if each.anchor and each.anchor.ref in own.records)
 
-    def _met_by_space(self) -> list[dict[int, StoredFact]]:
-        """For each space the stored facts that share a key with a changed one, before or after the edit."""
-        start: list[set[int]] = [set() for _ in self.spaces]
+    def _touched(self) -> list[set[int]]:
+        """For each space the keys of the changed facts, before or after the edit."""
+        touched: list[set[int]] = [set() for _ in self.spaces]
         stored = (json.loads(fact.keys) for fact in (*self.before, *self.turned))
         for keys in (*stored, *self.keys.values()):
             for space, each in keys:
-                start[space].add(each)
-        return [self._met(number, hashes) for number, hashes in enumerate(start)]
+                touched[space].add(each)
+        return touched
 
     def _met(self, number: int, start: set[int]) -> dict[int, StoredFact]:
         tied = _tied(self.keys.values(), number)
@@ -186,7 +200,7 @@ def ref_of(path: str) -> str:
 
 
 def _differing(before: Mapping[str, str], now: Mapping[str, str]) -> set[str]:
-    return {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
+    return {path for path, digest in now.items() if before.get(path) != digest} | (before.keys() - now.keys())
 
 
 def _tied(keys: Iterable[list[tuple[int, int]]], number: int) -> dict[int, set[int]]:

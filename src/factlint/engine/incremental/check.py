@@ -23,11 +23,11 @@ from factlint.reading.yaml import MAX_BYTES
 from factlint.reading.yaml.text import decode, split_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from factlint.corpus import Corpus, Settings
     from factlint.engine.incremental.state import State
-    from factlint.findings import Finding, Report
+    from factlint.findings import Finding, Report, Told
     from factlint.rules.base import Rule
 
 
@@ -36,10 +36,14 @@ WORTH_KEEPING = 20_000
 
 
 class Checked(NamedTuple):
-    """The report of a run; `keep` brings the store up to date, where it can be written."""
+    """The report of a run; `keep` brings the store up to date, where it can be written.
+
+    `opened` are the fact files that were read, None where these are all; a report that is asked to tell more reads on.
+    """
 
     report: Report
     keep: Callable[[], None]
+    opened: Collection[str] | None = None
 
 
 def checked_with(
@@ -78,7 +82,7 @@ def edited(
     except Exception:  # noqa: BLE001 - whatever is wrong here, a full run says what it is
         store.close()
         return None
-    return Checked(report, lambda: _keep(changes, asked))
+    return Checked(report, lambda: _keep(changes, asked), changes.opened)
 
 
 def _leave(report: Report, state: State, corpus: Corpus, found: tuple[tuple[type[Rule], ...], list[Finding]]) -> None:
@@ -100,10 +104,17 @@ def report_of(changes: Changes, asked: Asked, rules: tuple[type[Rule], ...], pat
     lines = {
         path: changes.lines.get(path) or _lines(path, changes.settings) for path in found if path.startswith("facts/")
     }
+    changes.opened.update(lines)
     skipped = skipped_of(changes.store.about["skipped"])
     whole = replace(corpus, lines=lines, skipped=skipped, counts=_counts(changes))
     report = reported(whole, findings, (), rules, paths)
-    return replace(report, tell=lambda: told(read(changes.settings)[0]))
+    return replace(report, tell=lambda: _told(changes))
+
+
+def _told(changes: Changes) -> Told:
+    """What the whole corpus says, for which every file is read."""
+    changes.opened.update(changes.state.files)
+    return told(read(changes.settings)[0])
 
 
 def _lines(path: str, settings: Settings) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from factlint.cache.store import Rows, StoredFact, StoredFile, write
 from factlint.corpus import Skipped
 from factlint.corpus.uses import uses
 from factlint.engine.incremental.meeting import REGISTERED, keys_of, registered, spaces
-from factlint.engine.incremental.standing import packed_registry
+from factlint.engine.incremental.registered import packed_registry
+from factlint.engine.incremental.standing import written
 from factlint.findings import Anchor
 from factlint.reading.yaml import Mapping as YamlMapping
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factlint.corpus import Corpus, FactFile, Problem, Record
-    from factlint.engine.incremental.meeting import Keys, Space
+    from factlint.engine.incremental.meeting import Keys
+    from factlint.engine.incremental.spaces import Space
     from factlint.engine.incremental.state import State
     from factlint.findings import Finding
     from factlint.rules.base import Rule
@@ -31,7 +33,8 @@ def leave(state: State, corpus: Corpus, rules: tuple[type[Rule], ...], findings:
     every = spaces(rules)
     about = {
         "signature": state.signature,
-        "registry": packed_registry(corpus),
+        **packed_registry(corpus),
+        "declared": json.dumps(sorted(written(corpus.registry.records()))),
         "skipped": json.dumps([(each.path, each.reason) for each in corpus.skipped]),
     }
     parts = registry_rows(corpus, every), rows_of(corpus, state.files, keys_of(corpus, every))

@@ -2,7 +2,7 @@
 
 A space is one way to tell facts apart. The key of a rule is one, or several for several tables. `group` and `strand`
 are keys that follow from other facts, so a fact has there the ends of what it ties, and facts meet by way of others.
-Some rules that read whole tables have a space, too, for what their code compares.
+Rules whose code compares less than the key says have spaces for that.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.corpus.ties import ends, groups, spelled, strands
+from factlint.engine.incremental.spaces import GROUPS, OWN, STRANDS, Space
 from factlint.rules.base import ReadingRule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from factlint.corpus import Corpus, Record
+    from factlint.corpus import Corpus
     from factlint.rules.base import Rule
 
     Keys = dict[str, list[tuple[int, int]]]
@@ -31,21 +31,11 @@ PROJECT_RULES = ACCEPTING | {UNUSED, UNCOVERED}
 """The rules on a project as a whole of which is known what an edit can do to them."""
 
 
-class Space(NamedTuple):
-    """A way to tell facts apart: by the columns of one table, or by what `named` says of the facts of some tables.
-
-    Where it is `closed`, facts meet also by way of others.
-    """
-
-    name: str
-    tables: tuple[str, ...]
-    columns: tuple[str, ...] = ()
-    named: Callable[[Record, Corpus], Iterable[str]] | None = None
-    closed: bool = False
-
-
 class Meeting(NamedTuple):
-    """What a rule compares: in which spaces, facts of which tables each alone; or all facts of its tables, `whole`."""
+    """What a rule compares: in which spaces, facts of which tables each alone; or all facts of its tables, `whole`.
+
+    A fact that has no key in any of the spaces, and is of no table of which each stands alone, cannot break it.
+    """
 
     spaces: tuple[Space, ...]
     alone: frozenset[str]
@@ -54,8 +44,8 @@ class Meeting(NamedTuple):
 
 def meeting(rule: type[Rule]) -> Meeting:
     """How facts meet under a rule."""
-    if rule.name in _OWN and rule.__module__.startswith("factlint.rules."):
-        return Meeting((_OWN[rule.name],), frozenset(), whole=False)
+    if rule.name in OWN and rule.__module__.startswith("factlint.rules."):
+        return Meeting(OWN[rule.name], frozenset(), whole=False)
     columns = [each for each in rule.key.values() if each]
     if rule.whole_corpus or rule.key.get("articles") or len(set(columns)) < len(columns):
         return Meeting((), frozenset(), whole=True)
@@ -83,9 +73,13 @@ def keys_of(corpus: Corpus, every: Sequence[Space]) -> Keys:
 
 def registered(corpus: Corpus, every: Sequence[Space]) -> list[list[tuple[int, int]]]:
     """The keys that the registry ties together, in lists."""
-    numbers = [number for number, space in enumerate(every) if space.name == _STRANDS.name]
-    tied = [strands([(event, entry.values)]) for event, entry in corpus.registry.entries["events"].items()]
-    return [[(number, _hashed(event)) for event in each] for number in numbers for each in tied if each]
+    return [
+        [(number, _hashed(text)) for text in texts]
+        for number, space in enumerate(every)
+        if space.tied is not None
+        for texts in map(tuple, space.tied(corpus.registry))
+        if len(texts) > 1
+    ]
 
 
 def _texts(corpus: Corpus, space: Space) -> Iterator[tuple[str, str]]:
@@ -107,9 +101,9 @@ def _texts(corpus: Corpus, space: Space) -> Iterator[tuple[str, str]]:
 def _space(table: str, columns: tuple[str, ...]) -> Space:
     """The space of a key; where a column follows from others, that column alone, which tells fewer facts apart."""
     if table == "figures" and "group" in columns:
-        return _GROUPS
+        return GROUPS
     if table == "events" and "strand" in columns:
-        return _STRANDS
+        return STRANDS
     columns = tuple(column for column in columns if column != "superseded")
     return Space(f"{table}:{','.join(columns)}", (table,), columns)
 
@@ -118,53 +112,3 @@ def _hashed(text: str) -> int:
     """64 bits of BLAKE2b, as SQLite has numbers."""
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, signed=True)
-
-
-def _tied_places(fact: Record, _: Corpus) -> Iterable[str]:
-    return {spelled(ends(fact.values)), *groups([fact.values])}
-
-
-def _tied_events(fact: Record, _: Corpus) -> Iterable[str]:
-    event = fact.values.get("event")
-    return () if event is None else {str(event), *strands([(event, fact.values)])}
-
-
-def _living(fact: Record, corpus: Corpus) -> Iterator[str]:
-    """The people and bodies that a fact names."""
-    known = corpus.registry.names.ids
-    for key in ("person", "who", "subject", "object"):
-        value = fact.values.get(key)
-        for each in value if isinstance(value, tuple) else (value,):
-            if each in known["people"] or each in known["bodies"]:
-                yield str(each)
-
-
-def _series(fact: Record, corpus: Corpus) -> Iterator[str]:
-    entry = corpus.registry.entries["events"].get(str(fact.values.get("event")))
-    if entry is not None and "series" in entry.values:
-        yield str(entry.values["series"])
-
-
-def _terms(fact: Record, _: Corpus) -> Iterator[str]:
-    """The office, the fact itself, and the term that it lies in."""
-    yield f"role {fact.values.get('role')}"
-    yield f"fact {fact.ref}"
-    if "within" in fact.values:
-        yield f"fact {fact.values['within']}"
-
-
-_GROUPS = Space("figures:group", ("figures",), named=_tied_places, closed=True)
-_STRANDS = Space("events:strand", ("events",), named=_tied_events, closed=True)
-_LIVES = Space("lives", ("events", "roles", "relations"), named=_living)
-_EDITIONS = Space("series", ("events",), named=_series)
-_OWN = {
-    "lifespan": _LIVES,
-    "attributes-differ": _LIVES,
-    "name-spelled-otherwise": _LIVES,
-    "series-out-of-order": _EDITIONS,
-    "duplicate-number": _EDITIONS,
-    "series-too-fast": _EDITIONS,
-    "term-out-of-office": Space("terms", ("roles",), named=_terms, closed=True),
-    "suspicious-default": Space("roles:role", ("roles",), ("role",)),
-}
-"""Rules that read whole tables, and yet compare only such facts: about one person or body, one series, one office."""

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from factlint.cache.packing import node_of, packed_node
+from factlint.cache.packing import node_of
 from factlint.corpus import Corpus
 from factlint.corpus.cell import Context
 from factlint.corpus.facts import read_fact_file
 from factlint.corpus.files import File
-from factlint.corpus.registry import read_registry
 from factlint.corpus.texts import read_texts
+from factlint.corpus.ties import Ties, groups
+from factlint.engine.incremental.registered import Records
 from factlint.reading.yaml import Document, Scalar, Sequence, Span
 from factlint.reading.yaml import Mapping as YamlMapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     import pandas as pd
@@ -27,20 +27,29 @@ if TYPE_CHECKING:
     from factlint.cache.store import Store, StoredFact, StoredFile
     from factlint.corpus import FactFile, Record, Registry, Settings, Text
 
+T = TypeVar("T")
+
+_OF_FACTS = frozenset({"figures", "events", "roles", "relations"})
+"""The tables that have no rows where no fact is of them: then they are the same for all corpora."""
+
 _NOWHERE = Span(1, 1, 1, 1)
 
 
 @dataclass(frozen=True)
 class Part(Corpus):
-    """Some rows of the tables of another corpus, which are made once for all its parts."""
+    """Some rows of the tables of another corpus, which are made once for all its parts.
+
+    `says` is what is written in these rows and in the registry, or in what they are compared with (see `written`).
+    """
 
     whole: Corpus = field(kw_only=True)
+    says: frozenset[str] = field(kw_only=True)
 
     @classmethod
-    def of(cls, whole: Corpus, kept: Mapping[str, frozenset[str]]) -> Part:
+    def of(cls, whole: Corpus, kept: Mapping[str, frozenset[str]], says: frozenset[str]) -> Part:
         """The rows whose references are kept, by tables; of tables that are not named all."""
         same = {name: getattr(whole, name) for name in ("settings", "registry", "files", "texts", "lines", "unsound")}
-        return cls(**same, kept=kept, whole=whole)
+        return cls(**same, kept=kept, whole=whole, says=says)
 
     @cached_property
     def records(self) -> Mapping[str, Record]:
@@ -50,7 +59,11 @@ class Part(Corpus):
     @cached_property
     def written(self) -> frozenset[str]:
         """The tables that have a row, and with their keys those in which something is written."""
-        return self.whole.written
+        return self.says
+
+    def of_registry(self, make: Callable[[Corpus], T]) -> T:
+        """What `make` makes of the registry alone."""
+        return self.whole.of_registry(make)
 
     def _tables(self, name: str) -> pd.DataFrame:
         frame = self.whole.table(name)
@@ -60,15 +73,37 @@ class Part(Corpus):
         return frame
 
 
+class Registered(NamedTuple):
+    """What was made of a registry: its tables by name, with those that are empty, and more by what makes it."""
+
+    tables: dict[str, pd.DataFrame]
+    made: dict[Callable[[Corpus], Any], Any]
+
+
 @dataclass(frozen=True)
 class Selected(Corpus):
     """Some facts of a project, which know of the others what they must.
 
     `revised` are those of them that any fact revises, `counts` how many sources and facts the whole project has.
+    `registered` is what was made of the registry, for other corpora of which the same entries are unsound, and
+    `declared` is what is written in the registry. Nothing is asked of an entry before a fact or a rule does.
     """
 
     revised: frozenset[str] = field(kw_only=True)
     counts: tuple[int, int] = field(kw_only=True, default=(0, 0))
+    registered: Registered = field(kw_only=True, default_factory=lambda: Registered({}, {}))
+    declared: frozenset[str] = field(kw_only=True)
+
+    @cached_property
+    def records(self) -> Mapping[str, Record]:
+        """Every fact, head and registry entry by its reference."""
+        heads = {file.head.ref: file.head for file in self.files}
+        return Records({**heads, **{fact.ref: fact for file in self.files for fact in file.facts}}, self.registry)
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The tables that have a row, and with their keys those in which something is written."""
+        return self.declared | written(fact for file in self.files for fact in file.facts)
 
     @cached_property
     def superseded(self) -> frozenset[str]:
@@ -79,6 +114,34 @@ class Selected(Corpus):
     def size(self) -> tuple[int, int]:
         """How many sources and facts the whole project has."""
         return self.counts
+
+    @cached_property
+    def _tied(self) -> Ties:
+        if "events" in self.written - self.declared:
+            return super()._tied
+        return Ties(groups(fact.values for file in self.files for fact in file.facts if fact.table == "figures"), {})
+
+    def _tables(self, name: str) -> pd.DataFrame:
+        if not (name.startswith("registry/") or (name in _OF_FACTS and name not in self.written)):
+            return super()._tables(name)
+        if name not in self.registered.tables:
+            self.registered.tables[name] = super()._tables(name)
+        return self.registered.tables[name]
+
+    def of_registry(self, make: Callable[[Corpus], T]) -> T:
+        """What `make` makes of the registry alone."""
+        if make not in self.registered.made:
+            self.registered.made[make] = make(self)
+        made: T = self.registered.made[make]
+        return made
+
+
+def written(facts: Iterable[Record]) -> frozenset[str]:
+    """The tables of the facts or entries, and with their keys those in which something is written."""
+    tables: dict[str, set[str]] = {}
+    for fact in facts:
+        tables.setdefault(fact.table, set()).update(fact.values)
+    return frozenset({*tables, *(f"{table}.{key}" for table, keys in tables.items() for key in keys)})
 
 
 class Texts(Mapping[str, "Text"]):
@@ -110,27 +173,6 @@ class _Head:
 
     def __init__(self, values: Mapping[str, object]) -> None:
         self.values = values
-
-
-def packed_registry(corpus: Corpus) -> str:
-    """The entries of the registry as documents, and those that cannot be used, as JSON."""
-    documents = []
-    for entries in corpus.registry.entries.values():
-        records = list(entries.values())
-        if records:
-            root = tuple.__new__(
-                YamlMapping, ({name: (each.key, each.node) for name, each in entries.items()}, 0, 0, 0, 0)
-            )
-            documents.append((records[0].path, records[0].ref.partition("#")[0], packed_node(root)))
-    refs = {entry.ref for entry in corpus.registry.records()}
-    return json.dumps([documents, sorted(refs & corpus.unsound)], ensure_ascii=False)
-
-
-def registry_of(text: str, settings: Settings) -> tuple[Registry, frozenset[str]]:
-    """The registry, and the references of its entries that cannot be used."""
-    documents, unsound = json.loads(text)
-    files = [File(path, ref, Document(node_of(node), (), (), broken=False)) for path, ref, node in documents]
-    return read_registry(files, settings)[0], frozenset(unsound)
 
 
 def stored_files(

@@ -59,7 +59,7 @@ class _Act(NamedTuple):
 
 def _all(corpus: Corpus) -> tuple[_Act, ...]:
     """Every act of those who did not exist then, in roles and relations."""
-    known = lives(corpus)
+    known = corpus.of_registry(lives)
     return (*_roles(corpus, known), *_relations(corpus, known))
 
 
@@ -81,6 +81,8 @@ def _relations(corpus: Corpus, known: Mapping[str, Life]) -> Iterator[_Act]:
 def _acts(corpus: Corpus, rows: pd.DataFrame, known: Mapping[str, Life], fields: tuple[str, ...]) -> Iterator[_Act]:
     """One act for each row and each end of a life that one of its dates lies beyond."""
     rows = rows[rows["whom"].isin(list(known))]
+    if rows.empty:
+        return
     if not corpus.settings.pedantic:
         rows = rows[_late_or_early(rows, known, fields)]
     for row in rows.sort_values("fact").to_dict("records"):

@@ -39,7 +39,7 @@ class Differing(NamedTuple):
 
 def differing(corpus: Corpus) -> Iterator[Differing]:
     """The places that cannot all be true, one item for each event, date kind and scope."""
-    places = corpus.once(Places.of)
+    places = corpus.of_registry(Places.of)
     for group in _several(_statements(corpus)):
         if not places.nested(each.place for each in group):
             yield _explained(group, places)

@@ -60,7 +60,7 @@ def clashing(corpus: Corpus) -> Iterator[Clashing]:
     rows = _statements(corpus)
     held = rows["word"] == "held"
     both = held.groupby([rows["event"], rows["scope"]]).transform("nunique") > 1
-    places = corpus.once(Places.of)
+    places = corpus.of_registry(Places.of)
     for _, group in rows[both].groupby(["event", "scope"]):
         took, not_ = (group[group["word"] == "held"], group[group["word"] != "held"])
         found = _explained(took, not_, _verdicts(took, not_, places))

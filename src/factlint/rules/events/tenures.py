@@ -38,7 +38,7 @@ def late_acts(corpus: Corpus) -> pd.DataFrame:
     columns = ["fact", "person", "field", "day_earliest", "day_latest"]
     met = participants(corpus)
     met = met.assign(field="date", day_earliest=met["date_begins_earliest"], day_latest=met["date_ends_latest"])
-    held = _first_days(corpus)
+    held = corpus.once(_first_days)
     held = held[~(held["former"] & held["field"].isin(["asof", "published"]))]
     acts = _beside_birth(pd.concat([met[columns], held[columns]]), corpus)
     acts = acts[acts["died"].isna() & (acts["day_earliest"] > NEVER) & (acts["born_ends_latest"] < FOREVER)]
@@ -53,7 +53,7 @@ def early_terms(corpus: Corpus) -> pd.DataFrame:
     office asks for.
     """
     offices = corpus.table("registry/offices").set_index("entry")
-    rows = _beside_birth(_first_days(corpus), corpus)
+    rows = _beside_birth(corpus.once(_first_days), corpus)
     rows = rows[(rows["born_begins_earliest"] > NEVER) & (rows["day_latest"] < FOREVER)]
     # What is dated before the birth breaks another rule.
     rows = rows[rows["day_latest"] >= rows["born_begins_earliest"]]

@@ -73,7 +73,7 @@ def _also(known: Apart, person: str, seen: Sequence[Seen]) -> Apart:
 
 def _days(corpus: Corpus) -> Iterator[tuple[str, int, list[Seen]]]:
     """For each person and day with events in several places whose countries are known, these, by fact id."""
-    places, family = corpus.once(Places.of), families(corpus)
+    places, family = corpus.of_registry(Places.of), families(corpus)
     rows = _placed(corpus)
     rows = rows[rows.groupby(["person", "day"])["at"].transform("nunique") > 1]
     tops = {place: places.tops(place) for place in rows["at"].unique()}
@@ -93,7 +93,7 @@ def _placed(corpus: Corpus) -> pd.DataFrame:
     ends = (rows[end].where(own, rows["event"].map(known[end])) for end in ("date_begins_earliest", "date_ends_latest"))
     first, last = ends
     at = rows["place"].where(rows["place"].notna(), rows["event"].map(known["place"]))
-    remote = {event for event, *words in _words(registry) if _is_remote(*words)}
+    remote = {event for event, *words in _words(registry[registry["entry"].isin(rows["event"])]) if _is_remote(*words)}
     there = (first == last) & at.notna() & ~rows["event"].isin(lasting(corpus) | remote)
     return rows.assign(day=first, at=at)[there].astype({"day": "int64"})
 

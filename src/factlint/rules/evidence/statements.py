@@ -50,6 +50,8 @@ def statements(corpus: Corpus) -> Iterator[list[Telling]]:
 def _groups(facts: pd.DataFrame, cells: tuple[str, ...], swapping: frozenset[str]) -> Iterator[list[Telling]]:
     import numpy as np
 
+    if facts.empty:
+        return
     words = {cell: facts[cell].to_numpy(dtype=object) for cell in cells}
     rows = np.flatnonzero(~facts["superseded"].to_numpy(dtype=bool))
     mode, about, one, other, *further = cells

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.reading.date import Date
 from factlint.reading.name import fold, skeleton, tokens
 from factlint.rules.names.traditions import keys
 
@@ -11,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factlint.corpus import Corpus
-    from factlint.reading.date import Date
 
 _MOST_LOOKED_AT = 100
 _SHORTEST_WORD = 3
@@ -70,6 +71,23 @@ def alike(corpus: Corpus) -> list[Alike]:
     for pair in (*_one_name(everyone), *_one_birth(everyone), *_one_office(everyone, corpus)):
         found.setdefault((pair.first.entry, pair.second.entry), pair)
     return [pair for _, pair in sorted(found.items())]
+
+
+def births_of_namesakes(corpus: Corpus) -> frozenset[int]:
+    """The days on which people of the registry were born of whom the offices that they held may make one.
+
+    They are those of two people at least, of whom one's name is part of the other's.
+    """
+    born: dict[int, list[str]] = {}
+    for entry in corpus.registry.entries["people"].values():
+        day = entry.values.get("born")
+        if isinstance(day, Date) and day.exact:
+            born.setdefault(day.earliest, []).append(str(entry.values.get("name") or ""))
+    return frozenset(day for day, names in born.items() if len(names) > _MOST_LOOKED_AT or _any_part(names))
+
+
+def _any_part(names: Sequence[str]) -> bool:
+    return any(_part(*pair) for pair in combinations(names, 2))
 
 
 def _one_name(everyone: Sequence[Person]) -> Iterator[Alike]:

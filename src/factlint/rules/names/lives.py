@@ -11,7 +11,7 @@ from factlint.reading.name import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factlint.corpus import Corpus
+    from factlint.corpus import Corpus, Record
 
 _KEYS = {"people": ("born", "died"), "bodies": ("founded", "dissolved")}
 _EVENTS = {"birth": "born", "death": "died", "founding": "founded", "dissolution": "dissolved"}
@@ -43,6 +43,15 @@ def lives(corpus: Corpus) -> dict[tuple[str, str], list[Said]]:
     for (entry, what), facts in found.items():
         facts[:0] = _registered(entry, what, corpus)
     return dict(sorted(found.items()))
+
+
+def tells_of_a_life(fact: Record, corpus: Corpus) -> bool:
+    """Whether a fact may be one of those that `lives` gathers, by its event or its relation."""
+    if "relation" in fact.values:
+        relation = str(fact.values["relation"])
+        return relation in corpus.registry.entries["relations"] and _end(relation, corpus) is not None
+    entry = corpus.registry.entries["events"].get(str(fact.values.get("event")))
+    return entry is not None and fold(str(entry.values.get("kind") or "")) in _EVENTS
 
 
 def _registered(entry: str, what: str, corpus: Corpus) -> Iterator[Said]:

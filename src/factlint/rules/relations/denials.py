@@ -30,6 +30,8 @@ _MOST_RELATED = 50
 def relations(corpus: Corpus) -> Iterator[Opposed]:
     """Relations told as true and denied for one day."""
     rows = told(corpus, "relations")
+    if rows is None:
+        return
     # What denies that somebody is the first or the only one denies no more than that.
     of_rank = (rows["mode"] == "denied") & (rows["rank"].notna() | rows["only"])
     rows = rows[rows["relation"].notna() & rows["subject"].notna() & ~of_rank]
@@ -42,6 +44,8 @@ def relations(corpus: Corpus) -> Iterator[Opposed]:
 def roles(corpus: Corpus) -> Iterator[Opposed]:
     """Offices of people told as true and denied for one day; `from` and `until` are a term, `at` is a day of it."""
     rows = told(corpus, "roles")
+    if rows is None:
+        return
     detailed = (rows["mode"] == "denied") & rows[["rank", "number", "served", "replaces"]].notna().any(axis=1)
     rows = rows[rows["role"].notna() & rows["person"].notna() & ~rows["former"] & ~detailed]
     by = ["role", "person", "scope", "acting"]
@@ -61,6 +65,8 @@ def roles(corpus: Corpus) -> Iterator[Opposed]:
 def events(corpus: Corpus) -> Iterator[Opposed]:
     """Events denied as such and told to have taken place on that day, or by the day of an undated denial."""
     rows = told(corpus, "events")
+    if rows is None:
+        return
     denial = (rows["mode"] == "denied").to_numpy()
     off = rows["postponed"] | (rows["status"] == "cancelled")
     rows = rows[rows["event"].notna() & (_bare(rows) if denial.any() else ~denial) | (~denial & ~off)]

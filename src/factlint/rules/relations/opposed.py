@@ -31,9 +31,14 @@ class Opposed(NamedTuple):
     declared: bool
 
 
-def told(corpus: Corpus, table: str) -> pd.DataFrame:
-    """The facts that are said to have happened or denied, and are not superseded, by fact id."""
+def told(corpus: Corpus, table: str) -> pd.DataFrame | None:
+    """The facts that are said to have happened or denied, and are not superseded, by fact id.
+
+    None where nothing is denied, so that nothing can be told both ways.
+    """
     rows = corpus.table(table)
+    if not (rows["mode"] == "denied").any():
+        return None
     rows = rows[rows["mode"].isin(["happened", "denied"]) & ~rows["superseded"]]
     return rows.sort_values("fact", ignore_index=True)
 
@@ -64,7 +69,10 @@ def opposed(rows: pd.DataFrame, by: list[str], held: Times) -> Iterator[Opposed]
 
 def turned(corpus: Corpus) -> Iterator[Opposed]:
     """Statements denied in the other direction: of a symmetric relation, or of the inverse."""
-    rows = directed(told(corpus, "relations"), corpus)
+    rows = told(corpus, "relations")
+    if rows is None:
+        return
+    rows = directed(rows, corpus)
     symmetric = rows["way"].isin(flagged(corpus, "symmetric"))
     swapped = symmetric & (rows["source"] > rows["target"])
     rows = rows.assign(
