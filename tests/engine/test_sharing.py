@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, ClassVar
@@ -17,6 +18,7 @@ from tests.test_hazards import HAZARDS, REGISTRY
 
 from factlint.corpus import load_corpus, load_settings
 from factlint.engine import check
+from factlint.engine.incremental.leaving import prepared_share
 from factlint.engine.sharing import Share
 from factlint.processes import cores
 from factlint.reports import renderer
@@ -44,7 +46,7 @@ def by(size: int, settings: Settings, rules: tuple[type[Rule], ...] = RULES) -> 
     def work(team: Team) -> check.Found:
         return check.found_together(settings, rules, check.unheard, team)
 
-    return check.reported(*teamed(work, size), rules)
+    return check.reported(*teamed(work, size)[:3], rules)
 
 
 def agree(settings: Settings, rules: tuple[type[Rule], ...] = RULES, sizes: tuple[int, ...] = (2, 3)) -> Report:
@@ -66,6 +68,25 @@ def test_of_small_corpora(seed: int, tmp_path: Path) -> None:
     for _ in range(20):
         corpus.edit()
     assert agree(load_settings(tmp_path)).findings
+
+
+@pytest.mark.parametrize("size", [2, 3])
+def test_what_is_left_for_edits_is_the_same(size: int, tmp_path: Path) -> None:
+    corpus = SmallCorpus(tmp_path, Random(7), 30)
+    for _ in range(20):
+        corpus.edit()
+    settings = load_settings(tmp_path)
+
+    def work(team: Team) -> check.Found:
+        return check.found_together(settings, RULES, check.unheard, team, partial(prepared_share, RULES))
+
+    parts = teamed(work, size).beside
+    alone = prepared_share(RULES, check.read(settings)[0])
+    assert len(parts) == size
+    assert {ref: node for part in parts for ref, node in part.nodes.items()} == alone.nodes
+    assert [row for part in parts for row in part.names] == alone.names
+    assert {ref: keys for part in parts for ref, keys in part.keys.items()} == alone.keys
+    assert any(alone.keys.values())
 
 
 def test_of_our_own_corpus() -> None:
@@ -165,6 +186,7 @@ import json, os, sys
 from pathlib import Path
 from factlint.corpus import load_settings
 from factlint.engine import check
+from factlint.engine.incremental.leaving import prepared_share
 from factlint.rules import RULES
 check.LARGE = 1
 forks = []

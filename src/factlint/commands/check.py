@@ -93,7 +93,7 @@ def _found(
         return checked.report
     found = find(settings, rules, stage)
     touching = None if options["since"] is None else _changed(found.corpus, options["since"])
-    return reported(*found, rules, inside, touching)
+    return reported(*found[:3], rules, inside, touching)
 
 
 def _changed(corpus: Corpus, revision: str) -> frozenset[str]:

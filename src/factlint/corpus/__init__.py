@@ -90,6 +90,11 @@ class Corpus:
             self._cache[kept] = frame if counts.all() else frame[counts].reset_index(drop=True)
         return self._cache[kept].copy(deep=False)
 
+    def facts(self) -> Iterator[Record]:
+        """The facts in the order of files, but for those of tables that are kept empty."""
+        empty = {table for table, refs in self.kept.items() if not refs}
+        return (fact for file in self.files for fact in file.facts if fact.table not in empty)
+
     @cached_property
     def written(self) -> frozenset[str]:
         """The tables that have a row, and with their keys (`roles.rank`) those in which something is written."""

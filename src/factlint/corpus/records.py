@@ -45,6 +45,11 @@ class Record:
         return Record, (self.ref, self.table, self.path, self.values, self.node, self.key)
 
     @property
+    def at_hand(self) -> bool:
+        """Whether nothing has to be read for the mapping as written."""
+        return not callable(self.written)
+
+    @property
     def node(self) -> YamlMapping:
         """The mapping as written."""
         return self.written() if callable(self.written) else self.written

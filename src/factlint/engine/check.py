@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.corpus import load_corpus
 from factlint.corpus.accepts import accepts
@@ -37,11 +37,19 @@ def unheard(_stage: str) -> None:
 
 
 class Found(NamedTuple):
-    """A corpus that has been read, what rules find in it, in no particular order, and the faults of the tool itself."""
+    """A corpus that has been read, what rules find in it, in no particular order, and the faults of the tool itself.
+
+    `beside` is what each process made beside, of its share of the corpus.
+    """
 
     corpus: Corpus
     findings: list[Finding]
     faults: list[str]
+    beside: Sequence[Any] = ()
+
+
+def nothing(_corpus: Corpus) -> None:
+    """What is made beside where nothing is asked for."""
 
 
 def read(settings: Settings, progress: Callable[[str], None] = unheard) -> tuple[Corpus, list[str]]:
@@ -52,17 +60,28 @@ def read(settings: Settings, progress: Callable[[str], None] = unheard) -> tuple
     return corpus.with_problems(problems), faults
 
 
-def find(settings: Settings, rules: tuple[type[Rule], ...], progress: Callable[[str], None] = unheard) -> Found:
+def find(
+    settings: Settings,
+    rules: tuple[type[Rule], ...],
+    progress: Callable[[str], None] = unheard,
+    beside: Callable[[Corpus], object] = nothing,
+) -> Found:
     """What the rules find in a project; a large one is read and asked by several processes."""
-    if not hold(settings.root, LARGE):
-        corpus, faults = read(settings, progress)
-        findings, failed = found_by(rules, corpus, progress)
-        return Found(corpus, findings, [*faults, *failed])
-    return together(lambda team: found_together(settings, rules, unheard if team.number else progress, team))
+    if hold(settings.root, LARGE):
+        return together(
+            lambda team: found_together(settings, rules, unheard if team.number else progress, team, beside)
+        )
+    corpus, faults = read(settings, progress)
+    findings, failed = found_by(rules, corpus, progress)
+    return Found(corpus, findings, [*faults, *failed], [beside(corpus)])
 
 
 def found_together(
-    settings: Settings, rules: tuple[type[Rule], ...], progress: Callable[[str], None], team: Team
+    settings: Settings,
+    rules: tuple[type[Rule], ...],
+    progress: Callable[[str], None],
+    team: Team,
+    beside: Callable[[Corpus], object] = nothing,
 ) -> Found:
     """What a team finds: each process of it in its share, and the first one of the project as a whole."""
     corpus = _loaded(settings, progress, team)
@@ -70,18 +89,24 @@ def found_together(
     own = share.of_corpus(corpus)
     progress("validating tables")
     problems, faults = validate(own, share.validated)
-    shared = tuple(rule for rule in rules if share.asks(rule))
-    others = tuple(rule for rule in rules if not is_shared(rule))
+    own = own.with_problems(problems)
     team.tell((problems, faults))
-    found = found_by(shared, own.with_problems(problems), progress)
-    team.tell(found)
+    found = found_by(tuple(rule for rule in rules if share.asks(rule)), own, progress)
+    made = beside(own)
+    team.tell((found, made))
     if team.number:
         return Found(corpus, *found)
     validated = [(problems, faults), *team.hear()]
     corpus = corpus.with_problems(dict.fromkeys(problem for problems, _ in validated for problem in problems))
-    heard = [found, found_by(others, corpus, progress), *team.hear()]
-    faults = [fault for _, each in (*validated, *heard) for fault in each]
-    return Found(corpus, [finding for findings, _ in heard for finding in findings], faults)
+    others = found_by(tuple(rule for rule in rules if not is_shared(rule)), corpus, progress)
+    heard = [(found, made), *team.hear()]
+    every = [others, *(each for each, _ in heard)]
+    return Found(
+        corpus,
+        [finding for findings, _ in every for finding in findings],
+        [fault for _, failed in (*validated, *every) for fault in failed],
+        [each for _, each in heard],
+    )
 
 
 def _loaded(settings: Settings, progress: Callable[[str], None], team: Team = ALONE) -> Corpus:
@@ -100,7 +125,7 @@ def check(
 
     `progress` is told each stage in words when it begins.
     """
-    return reported(*find(settings, rules, progress), rules, paths)
+    return reported(*find(settings, rules, progress)[:3], rules, paths)
 
 
 def checked(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.cache.packing import finding_of
@@ -18,7 +19,7 @@ from factlint.corpus.files import content
 from factlint.engine.check import find, read, reported, told
 from factlint.engine.incremental.asking import Asked
 from factlint.engine.incremental.changes import Changes
-from factlint.engine.incremental.leaving import finding_rows, leave, rows_of, skipped_of
+from factlint.engine.incremental.leaving import finding_rows, leave, prepared, prepared_share, rows_of, skipped_of
 from factlint.reading.yaml import MAX_BYTES
 from factlint.reading.yaml.text import decode, split_lines
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from factlint.corpus import Corpus, Settings
+    from factlint.engine.check import Found
+    from factlint.engine.incremental.leaving import Prepared
     from factlint.engine.incremental.state import State
     from factlint.findings import Finding, Report, Told
     from factlint.rules.base import Rule
@@ -57,9 +60,9 @@ def checked_with(
     checked = edited(state, settings, rules, paths, progress)
     if checked is not None:
         return checked
-    found = find(settings, rules, progress)
-    report = reported(*found, rules, paths)
-    return Checked(report, lambda: _leave(report, state, found.corpus, (rules, found.findings)))
+    found = find(settings, rules, progress, partial(_prepared, rules))
+    report = reported(*found[:3], rules, paths)
+    return Checked(report, lambda: _leave(report, state, rules, found))
 
 
 def edited(
@@ -85,10 +88,15 @@ def edited(
     return Checked(report, lambda: _keep(changes, asked), changes.opened)
 
 
-def _leave(report: Report, state: State, corpus: Corpus, found: tuple[tuple[type[Rule], ...], list[Finding]]) -> None:
-    if not report.faults and corpus.size[1] >= WORTH_KEEPING:
+def _prepared(rules: tuple[type[Rule], ...], corpus: Corpus) -> Prepared | None:
+    return prepared_share(rules, corpus) if corpus.size[1] >= WORTH_KEEPING else None
+
+
+def _leave(report: Report, state: State, rules: tuple[type[Rule], ...], found: Found) -> None:
+    parts = [part for part in found.beside if part is not None]
+    if not report.faults and parts:
         with suppress(sqlite3.Error):
-            leave(state, corpus, *found)
+            leave(state, found.corpus, rules, found.findings, parts)
 
 
 def report_of(changes: Changes, asked: Asked, rules: tuple[type[Rule], ...], paths: tuple[str, ...]) -> Report:
@@ -142,7 +150,7 @@ def _keep(changes: Changes, asked: Asked) -> None:
     try:
         if changes.paths:
             digests = {path: changes.state.files[path] for path in sorted(changes.paths & changes.state.files.keys())}
-            rows = rows_of(changes.own, digests, changes.keys)
+            rows = rows_of(changes.own, digests, prepared(changes.own, changes.keys))
             changes.store.change(changes.paths, rows, asked.minus, finding_rows(asked.plus))
     except (StoreError, sqlite3.Error):
         return  # another run was faster, or the disk is full: the store stays as it was, or counts as none

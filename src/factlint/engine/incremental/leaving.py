@@ -28,8 +28,38 @@ if TYPE_CHECKING:
 _REFERRING = ("supersedes", "within")
 
 
-def leave(state: State, corpus: Corpus, rules: tuple[type[Rule], ...], findings: Iterable[Finding]) -> None:
-    """Write the store after a full run; raises OSError and sqlite3.Error."""
+class Prepared(NamedTuple):
+    """What one process makes for the store of the files that it has read, and of the facts that it has asked about.
+
+    `nodes` are those of heads and facts by reference, as JSON, `names` are rows, `keys` are those of its facts.
+    """
+
+    nodes: Mapping[str, str]
+    names: list[tuple[str, str, str]]
+    keys: Keys
+
+
+def prepared(corpus: Corpus, keys: Keys) -> Prepared:
+    """The same of the files of a corpus that have their nodes at hand, with keys that are known."""
+    here = [file for file in corpus.files if file.head.at_hand]
+    nodes = {file.head.ref: _packed_head(file.head) for file in here}
+    nodes |= {fact.ref: packed_node(fact.node) for file in here for fact in file.facts}
+    return Prepared(nodes, [(file.head.path, *named) for file in here for named in sorted(named_in(file))], keys)
+
+
+def prepared_share(rules: tuple[type[Rule], ...], corpus: Corpus) -> Prepared:
+    """The same, with the keys of the facts in the tables of a corpus."""
+    return prepared(corpus, keys_of(corpus, spaces(rules)))
+
+
+def leave(
+    state: State,
+    corpus: Corpus,
+    rules: tuple[type[Rule], ...],
+    findings: Iterable[Finding],
+    parts: Sequence[Prepared],
+) -> None:
+    """Write the store after a full run, of which each process has prepared a part; raises OSError and sqlite3.Error."""
     every = spaces(rules)
     about = {
         "signature": state.signature,
@@ -37,8 +67,13 @@ def leave(state: State, corpus: Corpus, rules: tuple[type[Rule], ...], findings:
         "declared": json.dumps(sorted(written(corpus.registry.records()))),
         "skipped": json.dumps([(each.path, each.reason) for each in corpus.skipped]),
     }
-    parts = registry_rows(corpus, every), rows_of(corpus, state.files, keys_of(corpus, every))
-    write(state.folder, about, parts, finding_rows(dict.fromkeys(findings)))
+    whole = Prepared(
+        nodes={ref: node for part in parts for ref, node in part.nodes.items()},
+        names=[row for part in parts for row in part.names],
+        keys={ref: keys for part in parts for ref, keys in part.keys.items()},
+    )
+    rows = registry_rows(corpus, every), rows_of(corpus, state.files, whole)
+    write(state.folder, about, rows, finding_rows(dict.fromkeys(findings)))
 
 
 def skipped_of(text: str) -> tuple[Skipped, ...]:
@@ -46,16 +81,15 @@ def skipped_of(text: str) -> tuple[Skipped, ...]:
     return tuple(Skipped(path, reason) for path, reason in json.loads(text))
 
 
-def rows_of(corpus: Corpus, digests: Mapping[str, str], keys: Keys) -> Rows:
+def rows_of(corpus: Corpus, digests: Mapping[str, str], made: Prepared) -> Rows:
     """The rows of the files of a corpus, and of those with a digest in which nothing could be read."""
     files = {file.head.path: file for file in corpus.files}
-    facts = [_fact(fact, corpus, keys[fact.ref]) for file in corpus.files for fact in file.facts]
     return Rows(
-        files=[_file(path, digest, files.get(path), corpus) for path, digest in digests.items()],
-        facts=facts,
+        files=[_file(path, digest, files.get(path), corpus, made) for path, digest in digests.items()],
+        facts=[_fact(fact, corpus, made) for file in corpus.files for fact in file.facts],
         accepting=frozenset(fact.ref for fact in corpus.stating("accept")),
         refers=[each for file in corpus.files for each in _refers(file)],
-        names=[(file.head.path, *named) for file in corpus.files for named in sorted(named_in(file))],
+        names=made.names,
         problems=[(path_of(problem, corpus), packed_problem(problem)) for problem in corpus.problems],
     )
 
@@ -107,26 +141,28 @@ class _Saying:
         return ((fact.table, fact.values) for fact in facts if fact.table in keys)
 
 
-def _file(path: str, digest: str, file: FactFile | None, corpus: Corpus) -> StoredFile:
+def _file(path: str, digest: str, file: FactFile | None, corpus: Corpus, made: Prepared) -> StoredFile:
     if file is None:
         return StoredFile(path, digest, path.removeprefix("facts/").rpartition(".")[0], "", whole=False, article=None)
-    node, head = file.head.node, file.head.values
-    text = corpus.texts.get(str(head.get("article")))
-    bare = tuple.__new__(YamlMapping, ({key: each for key, each in node[0].items() if key != "facts"}, *node[1:]))
-    plain = all(fact.ref == f"{file.head.ref}#{fact.values.get('id')}" for fact in file.facts)
-    return StoredFile(
-        path,
-        digest,
-        file.head.ref,
-        packed_node(bare),
-        whole=not plain,
-        article=None if text is None else text.article.name,
+    ref = file.head.ref
+    text = corpus.texts.get(str(file.head.values.get("article")))
+    plain = all(fact.ref == f"{ref}#{fact.values.get('id')}" for fact in file.facts)
+    article = None if text is None else text.article.name
+    return StoredFile(path, digest, ref, made.nodes[ref], whole=not plain, article=article)
+
+
+def _packed_head(head: Record) -> str:
+    """The node of a head without its facts."""
+    node = head.node
+    return packed_node(
+        tuple.__new__(YamlMapping, ({key: each for key, each in node[0].items() if key != "facts"}, *node[1:]))
     )
 
 
-def _fact(fact: Record, corpus: Corpus, keys: list[tuple[int, int]]) -> StoredFact:
+def _fact(fact: Record, corpus: Corpus, made: Prepared) -> StoredFact:
     sound = fact.ref not in corpus.unsound
-    return StoredFact(0, fact.path, fact.ref, fact.table, sound, packed_node(fact.node), json.dumps(keys))
+    keys = json.dumps(made.keys.get(fact.ref, ()))
+    return StoredFact(0, fact.path, fact.ref, fact.table, sound, made.nodes[fact.ref], keys)
 
 
 def _refers(file: FactFile) -> Iterator[tuple[str, str, str, str]]:

@@ -60,8 +60,8 @@ def spaces(rules: Iterable[type[Rule]]) -> tuple[Space, ...]:
 
 
 def keys_of(corpus: Corpus, every: Sequence[Space]) -> Keys:
-    """For each fact its keys, as pairs of the number of a space and a hash."""
-    found: Keys = {fact.ref: [] for file in corpus.files for fact in file.facts}
+    """For each fact in the tables of the corpus its keys, as pairs of the number of a space and a hash."""
+    found: Keys = {fact.ref: [] for fact in corpus.facts()}
     for number, space in enumerate(every):
         known: dict[str, int] = {}
         for ref, text in _texts(corpus, space):
@@ -84,10 +84,9 @@ def registered(corpus: Corpus, every: Sequence[Space]) -> list[list[tuple[int, i
 
 def _texts(corpus: Corpus, space: Space) -> Iterator[tuple[str, str]]:
     if space.named is not None:
-        for file in corpus.files:
-            for fact in file.facts:
-                if fact.table in space.tables:
-                    yield from ((fact.ref, text) for text in space.named(fact, corpus))
+        for fact in corpus.facts():
+            if fact.table in space.tables:
+                yield from ((fact.ref, text) for text in space.named(fact, corpus))
         return
     for table in space.tables:
         frame = corpus.table(table)
