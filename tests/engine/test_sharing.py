@@ -9,6 +9,7 @@ import sys
 from functools import partial
 from pathlib import Path
 from random import Random
+from textwrap import dedent
 from typing import TYPE_CHECKING, ClassVar
 
 import pytest
@@ -16,7 +17,7 @@ from tests.cache.small_corpora import SmallCorpus
 from tests.engine.teams import teamed
 from tests.test_hazards import HAZARDS, REGISTRY
 
-from factlint.corpus import load_corpus, load_settings
+from factlint.corpus import Corpus, load_corpus, load_settings
 from factlint.engine import check
 from factlint.engine.incremental.leaving import prepared_share
 from factlint.engine.sharing import Share
@@ -30,7 +31,9 @@ from factlint.testing import unpack
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from factlint.corpus import Corpus, Settings
+    import pandas as pd
+
+    from factlint.corpus import Settings
     from factlint.findings import Clash, Report
 
 ROOT = Path(__file__).parents[2]
@@ -179,6 +182,24 @@ def test_everything_belongs_to_somebody_once(project: Callable[[str], Settings])
     assert sorted(facts) == sorted(corpus.table("facts")["fact"])
     together = next(share.tables for share in shares if "events" in share.tables)
     assert {"roles", "relations"} <= together
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.key], ids=lambda rule: rule.name)
+def test_a_rule_reads_the_tables_of_its_key(
+    rule: type[Rule], project: Callable[[str], Settings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: set[str] = set()
+    real = Corpus._tables  # noqa: SLF001 - the one way to a table
+
+    def noted(corpus: Corpus, name: str) -> pd.DataFrame:
+        asked.add(name)
+        return real(corpus, name)
+
+    corpus = load_corpus(project(dedent(rule.invalid[0])))
+    monkeypatch.setattr(Corpus, "_tables", noted)
+    assert check.findings_of(rule, corpus)
+    assert asked
+    assert {name for name in asked if not name.startswith("registry/")} <= rule.key.keys()
 
 
 PROGRAM = """
