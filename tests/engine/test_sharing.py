@@ -49,7 +49,7 @@ def by(size: int, settings: Settings, rules: tuple[type[Rule], ...] = RULES) -> 
     def work(team: Team) -> check.Found:
         return check.found_together(settings, rules, check.unheard, team)
 
-    return check.reported(*teamed(work, size)[:3], rules)
+    return teamed(work, size).report(rules)
 
 
 def agree(settings: Settings, rules: tuple[type[Rule], ...] = RULES, sizes: tuple[int, ...] = (2, 3)) -> Report:

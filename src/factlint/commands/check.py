@@ -80,7 +80,7 @@ def _found(
         else:
             from factlint.engine.tables.check import check_tables
         return check_tables(settings, options["tables"], rules, inside, stage)
-    from factlint.engine.check import find, reported
+    from factlint.engine.check import find
     from factlint.engine.incremental.state import state_of
 
     wanted = settings.incremental and options["since"] is None and not os.environ.get("CI")
@@ -93,7 +93,7 @@ def _found(
         return checked.report
     found = find(settings, rules, stage)
     touching = None if options["since"] is None else _changed(found.corpus, options["since"])
-    return reported(*found[:3], rules, inside, touching)
+    return found.report(rules, inside, touching)
 
 
 def _changed(corpus: Corpus, revision: str) -> frozenset[str]:

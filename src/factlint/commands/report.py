@@ -35,18 +35,18 @@ def run(
     path: Path | None, output: Path | None, form: Format | None, *, stale: bool, date: str | None, show_proof: bool
 ) -> int:
     """Write the page and name it on the last line; with `stale`, only say whether the written page is current."""
-    from factlint.engine.check import checked, read
+    from factlint.engine.check import find
 
     settings = open_project(path, date)
     target, written = _target(settings, output, form)
     rules = chosen(every_rule(settings), settings.select, settings.ignore)
-    corpus, faults = read(settings)
-    report = checked(corpus, faults, rules)
+    found = find(settings, rules)
+    report = found.report(rules)
     for fault in report.faults:
         click.echo(f"factlint: fault: {fault}", err=True)
     if report.faults:
         return 2
-    page = _page(written, report, corpus, rules, show_proof=show_proof).encode()
+    page = _page(written, report, found.corpus, rules, show_proof=show_proof).encode()
     shown = _shown(target)
     if not stale:
         write_file(target, page)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from factlint.rules.base import Rule
     from factlint.team import Team
 
-LARGE = 1_000_000
+LARGE = 1_500_000
 """So many bytes of YAML are worth a team: to read and check them takes longer than to start it."""
 
 
@@ -46,6 +46,12 @@ class Found(NamedTuple):
     findings: list[Finding]
     faults: list[str]
     beside: Sequence[Any] = ()
+
+    def report(
+        self, rules: tuple[type[Rule], ...], paths: tuple[str, ...] = (), touching: frozenset[str] | None = None
+    ) -> Report:
+        """The report of it (see `reported`)."""
+        return reported(self.corpus, self.findings, self.faults, rules, paths, touching)
 
 
 def nothing(_corpus: Corpus) -> None:
@@ -125,7 +131,7 @@ def check(
 
     `progress` is told each stage in words when it begins.
     """
-    return reported(*find(settings, rules, progress)[:3], rules, paths)
+    return find(settings, rules, progress).report(rules, paths)
 
 
 def checked(

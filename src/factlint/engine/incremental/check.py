@@ -61,7 +61,7 @@ def checked_with(
     if checked is not None:
         return checked
     found = find(settings, rules, progress, partial(_prepared, rules))
-    report = reported(*found[:3], rules, paths)
+    report = found.report(rules, paths)
     return Checked(report, lambda: _leave(report, state, rules, found))
 
 
