@@ -119,3 +119,45 @@ def test_a_report_that_tells_of_the_whole_corpus_has_read_it(
         patched.setattr(edit, "read", meanwhile)
         run("check", "--output-format", "html")
     assert len(list(kept.rglob("answers/*"))) == answers
+
+
+OWN = """
+from factlint.findings import Severity
+from factlint.rules.base import Rule
+
+
+class Mine(Rule):
+    name = "mine"
+    severity = Severity.ERROR
+    key = {"figures": ("of",)}
+
+    def check(self, corpus):
+        return iter(())
+
+
+RULES = (Mine,)
+"""
+
+
+def test_a_rule_of_the_project_may_have_read_any_file(
+    corpus: Path, kept: Path, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (corpus / "checks").mkdir()
+    (corpus / "checks/mine.py").write_text(OWN)
+    run("check", "--select", "figure-differs,mine")
+    write(corpus, "peru1", "peru", 6)
+    answers = len(list(kept.rglob("answers/*")))
+    real = edit.report_of
+    runs: list[str] = []
+
+    def meanwhile(*arguments: object) -> object:
+        report = real(*arguments)  # type: ignore[arg-type]
+        runs.append("after an edit")
+        write(corpus, "chile1", "chile", 77)
+        return report
+
+    with monkeypatch.context() as patched:
+        patched.setattr(edit, "report_of", meanwhile)
+        run("check", "--select", "figure-differs,mine")
+    assert runs
+    assert len(list(kept.rglob("answers/*"))) == answers

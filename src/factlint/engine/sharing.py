@@ -72,7 +72,7 @@ class Share(NamedTuple):
 
 def is_shared(rule: type[Rule]) -> bool:
     """Whether a rule reads only the tables of its key; a project's own rule may read whatever it likes."""
-    return bool(rule.key) and rule.__module__.startswith("factlint.rules.")
+    return bool(rule.key) and rule.is_built_in()
 
 
 def _weights(corpus: Corpus) -> Counter[str]:

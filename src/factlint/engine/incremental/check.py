@@ -85,7 +85,9 @@ def edited(
     except Exception:  # noqa: BLE001 - whatever is wrong here, a full run says what it is
         store.close()
         return None
-    return Checked(report, lambda: _keep(changes, asked), changes.opened)
+    # a rule of the project's own may have opened any file
+    opened = changes.opened if all(rule.is_built_in() for rule in rules) else None
+    return Checked(report, lambda: _keep(changes, asked), opened)
 
 
 def _prepared(rules: tuple[type[Rule], ...], corpus: Corpus) -> Prepared | None:

@@ -44,10 +44,9 @@ class Meeting(NamedTuple):
 
 def meeting(rule: type[Rule]) -> Meeting:
     """How facts meet under a rule."""
-    if rule.name in OWN and rule.__module__.startswith("factlint.rules."):
+    if rule.name in OWN and rule.is_built_in():
         return Meeting(OWN[rule.name], frozenset(), whole=False)
-    columns = [each for each in rule.key.values() if each]
-    if rule.whole_corpus or rule.key.get("articles") or len(set(columns)) < len(columns):
+    if rule.key.get("articles") or rule.reads_together():
         return Meeting((), frozenset(), whole=True)
     alone = frozenset(table for table, each in rule.key.items() if not each)
     return Meeting(tuple(_space(table, each) for table, each in rule.key.items() if each), alone, whole=False)

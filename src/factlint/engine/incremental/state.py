@@ -62,5 +62,5 @@ def _has_facts(path: str, facts: str) -> bool:
 
 def _is_of_project(rule: type[Rule]) -> bool:
     """Whether nothing says which facts the rule reads."""
-    own = rule.name in PROJECT_RULES and rule.__module__.startswith("factlint.rules.")
+    own = rule.name in PROJECT_RULES and rule.is_built_in()
     return not rule.key and not own and not issubclass(rule, ReadingRule)
