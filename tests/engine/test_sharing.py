@@ -52,7 +52,7 @@ def by(size: int, settings: Settings, rules: tuple[type[Rule], ...] = RULES) -> 
     return teamed(work, size).report(rules)
 
 
-def agree(settings: Settings, rules: tuple[type[Rule], ...] = RULES, sizes: tuple[int, ...] = (2, 3)) -> Report:
+def agree(settings: Settings, rules: tuple[type[Rule], ...] = RULES, sizes: tuple[int, ...] = (1, 2, 3)) -> Report:
     alone = check.check(settings, rules)
     for size in sizes:
         assert said(by(size, settings, rules)) == said(alone)
