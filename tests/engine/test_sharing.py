@@ -105,7 +105,8 @@ def test_of_what_cannot_be_read(tmp_path: Path) -> None:
         (tmp_path / f"facts/{name}.yaml").write_bytes(content)
         (tmp_path / f"facts/{name}.yml").write_bytes(content)
     (tmp_path / "facts/list.yaml").write_text("- a\n")
-    (tmp_path / "facts/gone.yaml").symlink_to("nowhere")
+    for name in ("a", "gone", "z"):
+        (tmp_path / f"facts/{name}.yaml").symlink_to("nowhere")
     (tmp_path / "facts/registry/nothing.yaml").write_text("a: {name: A}\n")
     (tmp_path / "facts/registry/bodies.yaml").write_text("a: {name: A\n")
     assert {each.rule for each in agree(load_settings(tmp_path)).findings} > {"yaml-syntax", "bad-value", "unknown-key"}

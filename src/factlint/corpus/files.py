@@ -86,11 +86,11 @@ def _walk(top: str, below: str) -> Iterator[str]:
 def hold(root: Path, size: int) -> bool:
     """Whether the files under facts/ have so many bytes together."""
     top = str(root / "facts")
-    with suppress(OSError):
-        for inside in _walk(top, ""):
+    for inside in _walk(top, ""):
+        with suppress(OSError):  # reading says what is wrong with it
             size -= os.stat(f"{top}/{inside}").st_size  # noqa: PTH116 - as above
-            if size <= 0:
-                return True
+        if size <= 0:
+            return True
     return False
 
 

@@ -35,10 +35,13 @@ class Read(NamedTuple):
 
 
 class _Sent(NamedTuple):
-    """A fact file as the other processes get it; without a head where nothing in it can be read."""
+    """A fact file as the other processes get it.
+
+    It is without data where it cannot be opened, and without a head where nothing in it can be read.
+    """
 
     path: str
-    data: bytes
+    data: bytes | None
     head: tuple[str, Values] | None
     facts: list[tuple[str, str, Values]]
 
@@ -62,12 +65,13 @@ def _read(found: Iterable[Named], context: Context, *, keep: bool) -> tuple[Read
     problems: list[Problem] = []
     sent: list[_Sent] = []
     for where, path, ref in found:
+        data = None
         try:
             data = content(where)
-            file = file_of(path, ref, data, problems)
         except OSError as error:
-            data = b""
             file = unopened(path, ref, error, problems)
+        else:
+            file = file_of(path, ref, data, problems)
         lines[path] = file.document.lines
         read, met = read_fact_file(file, context)
         problems += met
@@ -115,9 +119,10 @@ class Unread:
 
 def _received(sent: list[_Sent], problems: list[Problem]) -> Read:
     files: list[FactFile] = []
-    unread: dict[str, Unread] = {}
+    lines: dict[str, tuple[str, ...] | Unread] = {}
     for path, data, head, facts in sent:
-        text = unread[path] = Unread(data)
+        text = Unread(data or b"")
+        lines[path] = text if data is not None else ()
         if head is not None:
             ref, values = head
             records = (
@@ -125,7 +130,7 @@ def _received(sent: list[_Sent], problems: list[Problem]) -> Read:
                 for position, (fact, table, said) in enumerate(facts)
             )
             files.append(FactFile(Record(ref, "articles", path, values, text.root), tuple(records)))
-    return Read(tuple(files), unread, problems)
+    return Read(tuple(files), lines, problems)
 
 
 class Lines(Mapping[str, tuple[str, ...]]):

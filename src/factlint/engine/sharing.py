@@ -55,10 +55,9 @@ class Share(NamedTuple):
     def of_corpus(self, corpus: Corpus) -> Corpus:
         """The facts of the share: of other tables no row, of that of all facts those of its kinds."""
         other = _WEIGHTS.keys() - self.tables
-        own = {fact.ref for file in corpus.files for fact in file.facts if fact.table in self.tables}
-        if self.leads:  # facts that do not say their kind
-            own |= {fact.ref for file in corpus.files for fact in file.facts if fact.table == _OF_ANY_KIND}
-        return corpus.keeping({**dict.fromkeys(other, frozenset()), _OF_ANY_KIND: frozenset(own)})
+        kinds = self.tables | ({_OF_ANY_KIND} if self.leads else frozenset())  # some facts do not say their kind
+        own = frozenset(fact.ref for fact in corpus.facts() if fact.table in kinds)
+        return corpus.keeping({**dict.fromkeys(other, frozenset()), _OF_ANY_KIND: own})
 
     @property
     def validated(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from factlint.corpus import Corpus
 from factlint.corpus.cell import Context
 from factlint.corpus.facts import read_fact_file
 from factlint.corpus.files import File
+from factlint.corpus.language import KIND_OF
 from factlint.corpus.texts import read_texts
 from factlint.corpus.ties import Ties, groups
 from factlint.engine.incremental.registered import Records
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from factlint.corpus import FactFile, Record, Registry, Settings, Text
 
 T = TypeVar("T")
-
-_OF_FACTS = frozenset({"figures", "events", "roles", "relations"})
-"""The tables that have no rows where no fact is of them: then they are the same for all corpora."""
 
 _NOWHERE = Span(1, 1, 1, 1)
 
@@ -122,7 +120,7 @@ class Selected(Corpus):
         return Ties(groups(fact.values for file in self.files for fact in file.facts if fact.table == "figures"), {})
 
     def _tables(self, name: str) -> pd.DataFrame:
-        if not (name.startswith("registry/") or (name in _OF_FACTS and name not in self.written)):
+        if not (name.startswith("registry/") or (name in KIND_OF and name not in self.written)):
             return super()._tables(name)
         if name not in self.registered.tables:
             self.registered.tables[name] = super()._tables(name)
