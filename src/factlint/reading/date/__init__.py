@@ -66,6 +66,9 @@ class Date:
     stretch: bool
     period: Period
 
+    def __reduce__(self) -> tuple[object, ...]:  # half the time of what pickle does for a dataclass
+        return Date, (self.text, self.begins, self.ends, self.stretch, self.period)
+
     @classmethod
     def moment(cls, text: str, period: Period) -> Date:
         """A date that is no stretch, written as `text`."""

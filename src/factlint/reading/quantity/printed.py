@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
+from operator import attrgetter
 
 from factlint.interval import Interval
 from factlint.reading.quantity.hedges import MIRRORED, Hedge
@@ -34,6 +35,9 @@ class Quantity:
     upper: Fraction | None = None
     upper_ulp: Fraction = Fraction(0)
     declared: bool = False
+
+    def __reduce__(self) -> tuple[object, ...]:  # half the time of what pickle does for a dataclass
+        return Quantity, _PARTS(self)
 
     @property
     def rounded(self) -> Interval:
@@ -99,3 +103,6 @@ class Quantity:
         if self.upper is None:
             return replace(self, number=-self.number, hedge=MIRRORED[self.hedge])
         return replace(self, number=-self.upper, ulp=self.upper_ulp, upper=-self.number, upper_ulp=self.ulp)
+
+
+_PARTS = attrgetter(*(each.name for each in fields(Quantity)))
