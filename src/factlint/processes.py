@@ -63,14 +63,24 @@ class Workers:
             self._pool = ProcessPoolExecutor(cores(), get_context("spawn"), initializer=_beginning)
         return self._pool
 
-    def mapped(self, function: Callable[[Item], Result], items: Sequence[Item], worth: int) -> Iterator[Result]:
+    def mapped(
+        self,
+        function: Callable[[Item], Result],
+        items: Sequence[Item],
+        worth: int,
+        begun: Callable[[int], object] = lambda _number: None,
+    ) -> Iterator[Result]:
         """What `function` makes of each item, in order; from `worth` items on in processes of their own.
 
-        Function, items and results have to be picklable. What the function raises is raised here.
+        Function, items and results have to be picklable. What the function raises is raised here. `begun` is told how
+        many items are done, of those in processes of their own when the next result is there.
         """
-        if len(items) < worth:
-            return map(function, items)
-        return self.streamed(function, items, -(-len(items) // (cores() * _CHUNKS)))
+        alone = len(items) < worth
+        made = map(function, items) if alone else self.streamed(function, items, -(-len(items) // (cores() * _CHUNKS)))
+        begun(0)
+        for number, result in enumerate(made, start=1):
+            yield result
+            begun(number)
 
     def streamed(self, function: Callable[[Item], Result], items: Iterable[Item], chunk: int) -> Iterator[Result]:
         """The same of items that are still being found, so many at a time; nothing comes back before all are found."""

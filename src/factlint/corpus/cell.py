@@ -61,7 +61,7 @@ class Cell(Protocol):
         """The columns for the key `name`, each with its dtype."""
 
     def spread(self, value: Any) -> tuple[object, ...]:  # noqa: ANN401 - the same
-        """One value a column, also for None where the key is not written."""
+        """One value a column, also for None where the key is not written; of one column, the value as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.corpus.cells import Flag, Text
 from factlint.corpus.language import FACT, FACTS, FILE, KIND_OF, REGISTRY
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factlint.corpus.records import Record
     from factlint.corpus.ties import Ties
 
-    Column = Sequence[object] | npt.NDArray[np.object_]
+    Column = Sequence[object] | npt.NDArray[Any]
 
 
 class Coded(NamedTuple):
@@ -37,11 +37,23 @@ class Coded(NamedTuple):
         """The value of each row, None where it has none."""
         return taken([*self.values, None], self.codes)
 
+    @classmethod
+    def of(cls, values: Sequence[object]) -> Coded:
+        """A column of so many values, of which some are one and the same object."""
+        import numpy as np
 
-def taken(values: Sequence[object], codes: npt.NDArray[np.intp]) -> npt.NDArray[np.object_]:
+        known = {id(value): value for value in values}
+        places = dict(zip(known, range(len(known)), strict=True))
+        codes = np.fromiter((places[id(value)] for value in values), dtype=np.intp, count=len(values))
+        return cls(codes, list(known.values()))
+
+
+def taken(values: Sequence[object], codes: npt.NDArray[np.intp], dtype: str = "object") -> npt.NDArray[Any]:
     """The value at each of the codes; -1 is the last."""
     import numpy as np
 
+    if dtype in _BLOCKS and dtype != "object":
+        return np.array(values, dtype=dtype)[codes]
     return np.fromiter(values, dtype=object, count=len(values))[codes]  # from an iterator, which keeps tuples whole
 
 
@@ -90,17 +102,31 @@ def build(table: str, cells: Mapping[str, Sequence[object] | Coded], rows: int) 
     out, so that most columns cost nothing.
     """
     made: dict[str, Column] = {}
+    dtypes = columns(table)
     for key, cell in CELLS[table].items():
         names = cell.columns(key)
         behind = cells.get(key)
-        if isinstance(behind, Coded):
-            known = zip(*map(cell.spread, (*behind.values, None)), strict=True)
-            made.update(zip(names, [taken(each, behind.codes) for each in known], strict=True))
-        elif behind is not None:
-            made.update(zip(names, _spread(cell, behind, len(names)), strict=True))
+        if behind is None:
+            nothing = zip(names, cell.spread(None), strict=True)
+            made.update({name: _same(value, dtypes[name], rows) for name, value in nothing})
+        elif isinstance(behind, Coded) or len(names) > 1:
+            coded = behind if isinstance(behind, Coded) else Coded.of(behind)
+            known = zip(*map(cell.spread, (*coded.values, None)), strict=True)
+            made |= {name: taken(each, coded.codes, dtypes[name]) for name, each in zip(names, known, strict=True)}
         else:
-            made.update(zip(names, [[value] * rows for value in cell.spread(None)], strict=True))
-    return _framed(made, columns(table), rows)
+            made |= dict.fromkeys(names, _filled(cell, behind))
+    return _framed(made, dtypes, rows)
+
+
+def _same(value: object, dtype: str, rows: int) -> Column:
+    """A column with one value in all rows."""
+    import numpy as np
+
+    if dtype not in _BLOCKS:
+        return [value] * rows
+    only = np.empty((), dtype=dtype)
+    only[()] = value  # a tuple, too, is one value here
+    return np.broadcast_to(only, rows)
 
 
 def _framed(made: Mapping[str, Column], dtypes: Mapping[str, str], rows: int) -> pd.DataFrame:
@@ -114,8 +140,10 @@ def _framed(made: Mapping[str, Column], dtypes: Mapping[str, str], rows: int) ->
         if dtype in _BLOCKS:
             block = np.empty((len(names), rows), dtype=dtype)
             for number, name in enumerate(names):
-                # from an iterator, which keeps tuples whole
-                block[number] = np.fromiter(made[name], dtype=object, count=rows) if dtype == "object" else made[name]
+                column = made[name]
+                if dtype == "object" and not isinstance(column, np.ndarray):
+                    column = np.fromiter(column, dtype=object, count=rows)  # from an iterator, which keeps tuples whole
+                block[number] = column
             parts.append(pd.DataFrame(block.T, columns=pd.Index(names, dtype=object), dtype=dtype, copy=False))
         else:
             parts.append(pd.DataFrame({name: pd.Series(list(made[name]), dtype=dtype) for name in names}))
@@ -125,14 +153,10 @@ def _framed(made: Mapping[str, Column], dtypes: Mapping[str, str], rows: int) ->
 _BLOCKS = frozenset({"object", "int64", "float64", "bool"})
 
 
-def _spread(cell: Cell, values: Sequence[object], columns: int) -> list[list[object]]:
-    """The columns of the values; of several, a value that comes again as one and the same object is spread once."""
-    if columns == 1:
-        return [[cell.spread(value)[0] for value in values]]
-    known = {id(value): value for value in values}
-    spread = {number: cell.spread(value) for number, value in known.items()}
-    rows = [spread[id(value)] for value in values]
-    return [[row[column] for row in rows] for column in range(columns)]
+def _filled(cell: Cell, values: Sequence[object]) -> Sequence[object]:
+    """The one column of the values: each fills it as it is."""
+    (nothing,) = cell.spread(None)
+    return values if nothing is None else [nothing if value is None else value for value in values]
 
 
 def fact_cells(

@@ -54,10 +54,19 @@ def tables_in(folder: Path, root: Path) -> list[Table]:
     del pa
     if not folder.is_dir():
         raise SettingsError(f"{folder} is no folder: name one with Parquet or CSV files")
-    found = sorted(path for path in folder.rglob("*") if path.suffix in _ENDINGS and path.is_file())
+    found = _below(folder)
     if not found:
         raise SettingsError(f"{folder} has no .parquet or .csv file")
     return [Table(path, _called(path, folder, root)) for path in found]
+
+
+def size_of(folder: Path) -> int:
+    """How many bytes the tables below a folder have together."""
+    return sum(path.stat().st_size for path in _below(folder))
+
+
+def _below(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix in _ENDINGS and path.is_file())
 
 
 def _called(path: Path, folder: Path, root: Path) -> str:

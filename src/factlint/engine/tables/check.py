@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,18 +16,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.corpus import load_registry
 from factlint.corpus.uses import uses
 from factlint.engine.check import reported, unheard
+from factlint.engine.tables.crew import Crew
 from factlint.engine.tables.part import Found, Project, ask
 from factlint.engine.tables.scanning import TableScan
 from factlint.engine.tables.sorting import ACCEPTING, sorting
-from factlint.engine.tables.work import Work
+from factlint.engine.tables.work import WORTH_READING, Work
 from factlint.findings import summarise
-from factlint.processes import Workers
+from factlint.processes import Workers, cores
 from factlint.rules.base import ReadingRule
 from factlint.schemas.adapter import validate
 from factlint.tables.buckets import bucket_words
-from factlint.tables.files import tables_in, unknown_columns
+from factlint.tables.files import size_of, tables_in, unknown_columns
 from factlint.tables.keys import placed_rows
 from factlint.tables.part import corpus_of
+from factlint.team import ALONE, together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -34,10 +37,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from factlint.corpus import Corpus, Problem, Settings
-    from factlint.engine.tables.sorting import Answer
     from factlint.findings import Report
     from factlint.rules.base import Rule
     from factlint.tables.files import Table
+    from factlint.team import Team
 
 WORTH_PROCESSES = 20_000
 """From so many rows on, processes of their own are quicker, though each takes a second or two to begin."""
@@ -54,26 +57,45 @@ def check_tables(
 
     With `paths`, only findings with a place in one of them. Raises SettingsError where there are no tables to read.
     """
-    given = opened(settings, folder, progress)
-    with TemporaryDirectory(prefix="factlint-") as scratch, Workers() as workers:
-        work = Work(Path(scratch), given.tables, workers, given.registry.registry)
+    with TemporaryDirectory(prefix="factlint-") as scratch:
+        run = partial(_checked, Asked(settings, folder, rules, paths), Path(scratch))
+        if size_of(folder) < WORTH_READING:
+            return run(progress, ALONE)
+        return together(lambda team: run(unheard if team.number else progress, team), cores())
+
+
+class Asked(NamedTuple):
+    """A check as it is asked for (see `check_tables`)."""
+
+    settings: Settings
+    folder: Path
+    rules: tuple[type[Rule], ...]
+    paths: tuple[str, ...]
+
+
+def _checked(asked: Asked, scratch: Path, progress: Callable[[str], None], team: Team) -> Report:
+    """The report as each process of a team makes it, in a folder for what they leave each other."""
+    settings = asked.settings
+    given = opened(settings, asked.folder, progress)
+    with Workers() if team is ALONE else Crew(team, scratch) as workers:
+        work = Work(scratch, given.tables, workers, given.registry.registry)
         progress("reading tables: what hangs together")
         scan = TableScan(given.registry.registry, settings)
         for said in work.scanned(settings):
             scan.hear(said)
-        project = Project(settings, given.registry.registry, scan.shared(), tuple(rule.name for rule in rules))
+        project = Project(settings, given.registry.registry, scan.shared(), tuple(rule.name for rule in asked.rules))
         how, _ = sorting(project, scan)
         progress("reading tables: sorting facts by their keys")
         buckets, problems = work.buckets(how, scan.twice())
         accepting = accepting_rows(bucket_words(buckets[name]) for name in buckets if name.startswith(ACCEPTING))
         parts = {name: paths for name, paths in buckets.items() if not name.startswith(ACCEPTING)}
-        answers: list[Answer] = []
-        for each in work.checked(parts, how, processes=scan.rows.total() >= WORTH_PROCESSES):
-            answers.append(each)
-            progress(f"checking tables ({len(answers)} of {len(parts)} parts)")
+        many = scan.rows.total() >= WORTH_PROCESSES
+        answers = work.checked(
+            parts, how, lambda number: progress(f"checking tables ({number} of {len(parts)} parts)"), processes=many
+        )
     whole = given.registry.with_problems([*given.problems, *problems])
     tell_of_skew(each.skew for each in answers)
-    seen = Seen(given.faults, (len(scan.files), scan.rows.total()), paths)
+    seen = Seen(given.faults, (len(scan.files), scan.rows.total()), asked.paths)
     return concluded(whole, accepting, [each.found for each in answers], project, seen)
 
 

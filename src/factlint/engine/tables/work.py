@@ -17,9 +17,10 @@ from factlint.tables.buckets import Buckets, batches_of, bucket_words
 from factlint.tables.files import COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from factlint.corpus import Problem, Registry, Settings
+    from factlint.engine.tables.crew import Crew
     from factlint.engine.tables.scanning import Said
     from factlint.engine.tables.sorting import Answer, Sorting
     from factlint.processes import Workers
@@ -36,7 +37,7 @@ Result = TypeVar("Result")
 class Work:
     """The work on the tables of one run, in a folder for what its processes leave each other."""
 
-    def __init__(self, folder: Path, tables: Sequence[Table], workers: Workers, registry: Registry) -> None:
+    def __init__(self, folder: Path, tables: Sequence[Table], workers: Workers | Crew, registry: Registry) -> None:
         self._folder = folder
         self._tables = tables
         self._workers = workers
@@ -77,22 +78,39 @@ class Work:
                 Path(path).unlink()
         return paths, [problem for part in parts for problem in part.problems]
 
-    def checked(self, buckets: Mapping[str, Sequence[str]], how: Sorting, *, processes: bool) -> Iterator[Answer]:
-        """What is found in each bucket, given by its files; in processes of their own where that pays."""
+    def checked(
+        self,
+        buckets: Mapping[str, Sequence[str]],
+        how: Sorting,
+        begun: Callable[[int], object],
+        *,
+        processes: bool,
+    ) -> list[Answer]:
+        """What is found in each bucket, given by its files; in processes of their own where that pays.
+
+        `begun` is told how many buckets have been begun.
+        """
         coming = first_of(buckets, how)
         first = {name: paths for name, paths in buckets.items() if name in coming}
         rest = {name: paths for name, paths in buckets.items() if name not in coming}
-        said: list[Answer] = []
-        for each in self._answers(first, how, processes=processes):
-            said.append(each)
-            yield each
-        yield from self._answers(rest, how.after(said), processes=processes)
+        said = self._answers(first, how, begun, processes=processes)
+        return said + self._answers(
+            rest, how.after(said), lambda number: begun(len(first) + number), processes=processes
+        )
 
-    def _answers(self, buckets: Mapping[str, Sequence[str]], how: Sorting, *, processes: bool) -> Iterator[Answer]:
+    def _answers(
+        self,
+        buckets: Mapping[str, Sequence[str]],
+        how: Sorting,
+        begun: Callable[[int], object],
+        *,
+        processes: bool,
+    ) -> list[Answer]:
         """What is found in each bucket; the largest come first, so that no core has one to itself at the end."""
         sizes = {name: sum(Path(path).stat().st_size for path in paths) for name, paths in buckets.items()}
         tasks = sorted(buckets.items(), key=lambda bucket: (-sizes[bucket[0]], bucket[0]))
-        return self._workers.mapped(partial(_answer, self._kept(how)), tasks, 2 if processes else len(tasks) + 1)
+        worth = 2 if processes else len(tasks) + 1
+        return list(self._workers.mapped(partial(_answer, self._kept(how)), tasks, worth, begun))
 
 
 class _Sorted(NamedTuple):
