@@ -67,9 +67,9 @@ def _date(text: str, calendar: str) -> dates.Date:
 
 @lru_cache(_REMEMBERED)
 def _figure(
-    reader: Callable[..., Any], text: str, precision: str | None, about: Fraction
+    reader: Callable[..., Any], text: str, precision: str | None, about: tuple[int, int]
 ) -> quantities.Quantity | quantities.Change:
-    return read_alike(reader, text, precision, about)
+    return read_alike(reader, text, precision, Fraction(*about))  # a ratio is hashed in a tenth of a Fraction's time
 
 
 def date_columns(name: str) -> tuple[str, str, str, str]:
@@ -96,7 +96,7 @@ class Printed(Single):
     def read(self, node: Node, context: Context) -> quantities.Quantity | quantities.Change:
         word = scalar(node, "a figure as printed, such as $13.2 million")
         try:
-            return _figure(self.reader, word.text, context.precision, context.about)
+            return _figure(self.reader, word.text, context.precision, context.about.as_integer_ratio())
         except quantities.QuantityError as error:
             raise Unreadable("bad-value", str(error), within(word, error.start, error.end)) from error
 
@@ -114,7 +114,8 @@ def _around(amount: quantities.Quantity) -> tuple[float, float]:
     """Floats around all that a figure may stand for: most are plain, and need no exact ends to be kept clear of."""
     if not amount.is_plain:
         return outward(amount.either)
-    value, place = float(amount.number), float(amount.ulp)
+    number, ulp = amount.number, amount.ulp
+    value, place = number.numerator / number.denominator, ulp.numerator / ulp.denominator
     slack = (abs(value) + place) * _SLACK
     below, above = (place / 2 if value > 0 else place), (place / 2 if value < 0 else place)
     return value - below - slack, value + above + slack

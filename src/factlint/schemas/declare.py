@@ -115,9 +115,15 @@ def each(
     """What is true of the cell behind `key` where there is one, or of each item of its list."""
 
     def test(rows: pd.DataFrame) -> pd.Series[bool]:
-        written = rows.loc[rows[key].notna(), key]
-        bad = written.index[[not all(map(passes, items(cell))) for cell in written]]
-        return ~rows.index.to_series().isin(bad)
+        import pandas as pd
+
+        cells = {id(cell): cell for cell in rows[key]}  # those that come again are mostly one object
+        bad = {
+            number
+            for number, cell in cells.items()
+            if not (passes(cell) if type(cell) is str else all(map(passes, items(cell))))
+        }
+        return pd.Series([id(cell) not in bad for cell in rows[key]] if bad else True, rows.index, dtype=bool)
 
     return Check(test, Constraint(rule, (key,), say, words, passes))
 
@@ -153,7 +159,7 @@ def matching(pattern: str) -> Callable[[object], bool]:
 
 def given(cells: pd.Series[Any]) -> pd.Series[bool]:
     """Which cells are written: neither null nor an empty list; a flag, where it is true."""
-    return cells.notna() & cells.astype(bool) if cells.dtype in (object, bool) else cells.notna()
+    return cells.astype(bool) if cells.dtype in (object, bool) else cells.notna()  # None is false
 
 
 def any_given(rows: pd.DataFrame, *keys: str) -> pd.Series[bool]:

@@ -20,11 +20,15 @@ def refers(key: str) -> Callable[[pd.DataFrame], pd.Series[bool]]:
     """Whether the reference behind `key` is a fact of the table, or one elsewhere, as far as files could be read."""
 
     def test(rows: pd.DataFrame) -> pd.Series[bool]:
+        import pandas as pd
+
         unread, stated = beside(rows).unread, beside(rows).stated
-        elsewhere = rows[key].map(
-            lambda ref: isinstance(ref, str) and (ref.rpartition("#")[0] in unread or (key, ref) in stated)
-        )
-        return ~given(rows[key]) | rows[key].isin(rows["fact"]) | elsewhere.astype(bool)
+        passed = ~given(rows[key])
+        written = rows.loc[~passed, key]
+        elsewhere = [ref.rpartition("#")[0] in unread or (key, ref) in stated for ref in written]
+        if len(written):
+            passed[written.index] = written.isin(rows["fact"]) | pd.Series(elsewhere, written.index, dtype=bool)
+        return passed
 
     return test
 
@@ -48,7 +52,7 @@ class Facts(Table, table="facts"):
         say="the key 'quote' is missing: write the words of the article that say so",
     )
     quote_is_a_passage = holds(
-        lambda facts: facts["quote"].map(lambda quote: len(quote or "")) <= LONGEST_QUOTE,
+        lambda facts: facts["quote"].isna() | (facts["quote"].str.len() <= LONGEST_QUOTE),
         "quote",
         say="a quote has at most 10,000 characters: write only the words that say so, and [...] for what lies between",
     )

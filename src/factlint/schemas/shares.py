@@ -26,10 +26,8 @@ def of_negative_wholes(figures: pd.DataFrame) -> dict[int, str]:
     """
     registry = beside(figures)
     stands = (figures["mode"] == "happened") & ~figures["superseded"]
-    parts = (
-        stands & figures["share_of"].notna() & (figures["share_low"] >= 0) & figures["figure"].isin(registry.amounts)
-    )
-    wholes = {row: _whole(said) for row, said in _rows(figures, parts) if _above_zero(said["share"])}
+    parts = stands & (figures["share_low"] >= 0) & figures["figure"].isin(registry.amounts) & _of_another(figures)
+    wholes = {row: _whole(said) for row, said in _rows(figures, parts) if _above_zero(said)}
     wholes = {row: whole for row, whole in wholes.items() if whole["figure"] not in registry.amounts}
     measures = {whole["figure"] for whole in wholes.values()}
     below = _below_zero(figures, stands & figures["figure"].isin(measures) & (figures["value_high"] <= 0), registry)
@@ -39,6 +37,15 @@ def of_negative_wholes(figures: pd.DataFrame) -> dict[int, str]:
         for row, cell in cells.items()
         if cell is not None and cell in below
     }
+
+
+def _of_another(figures: pd.DataFrame) -> pd.Series[bool]:
+    """The figures that are shares of another measure."""
+    import pandas as pd
+
+    return pd.Series(
+        [whole is not None and "figure" in whole for whole in figures["share_of"]], figures.index, dtype=bool
+    )
 
 
 def _below_zero(figures: pd.DataFrame, among: pd.Series[bool], registry: Beside) -> dict[Hashable, str]:
@@ -54,7 +61,7 @@ def _below_zero(figures: pd.DataFrame, among: pd.Series[bool], registry: Beside)
 
 def _rows(figures: pd.DataFrame, among: pd.Series[bool]) -> list[tuple[int, dict[str, Any]]]:
     """The rows `among` the figures by their numbers, with the cells that are looked at."""
-    columns = ("fact", *_KEYS, "value", "share", "share_of")
+    columns = ("fact", *_KEYS, "value", "share", "share_low", "share_of")
     chosen = figures.loc[among, list(columns)]  # narrow, for a table of figures is wide
     rows = zip(*(chosen[column] for column in columns), strict=True)
     return [(row, dict(zip(columns, cells, strict=True))) for row, cells in zip(chosen.index, rows, strict=True)]
@@ -84,6 +91,8 @@ def _known(period: Date) -> bool:
     return begins.earliest == begins.latest > NEVER and ends.earliest == ends.latest < FOREVER
 
 
-def _above_zero(share: object) -> bool:
-    low = share.either.low if isinstance(share, Quantity) else None
+def _above_zero(said: Mapping[str, Any]) -> bool:
+    """Whether a share of at least 0 is above 0, which its float already tells if it is: it never cuts off a member."""
+    share = said["share"]
+    low = share.either.low if isinstance(share, Quantity) and said["share_low"] == 0 else said["share_low"]
     return low is not None and low > 0
