@@ -38,6 +38,7 @@ CREATE TABLE names (path TEXT, kind TEXT, entry TEXT);
 CREATE TABLE problem (path TEXT, problem TEXT);
 CREATE TABLE finding (number INTEGER PRIMARY KEY, rule TEXT, finding TEXT);
 CREATE TABLE place (path TEXT, finding INTEGER);
+CREATE TABLE names_fact (ref TEXT, finding INTEGER);
 """
 _INDEXES = """
 CREATE INDEX fact_path ON fact (path);
@@ -54,6 +55,8 @@ CREATE INDEX problem_path ON problem (path);
 CREATE INDEX finding_text ON finding (rule, finding);
 CREATE INDEX place_path ON place (path);
 CREATE INDEX place_finding ON place (finding);
+CREATE INDEX names_fact_ref ON names_fact (ref);
+CREATE INDEX names_fact_finding ON names_fact (finding);
 """
 
 
@@ -152,6 +155,11 @@ class Store:
         for row in self._base.execute(query, (space, each)):
             yield StoredFact._make(row)
 
+    def findings(self, fact: str) -> Iterator[tuple[str, str]]:
+        """The rules and the JSON of the findings that name a fact; those that name none, for an empty reference."""
+        query = "SELECT rule, finding.finding FROM names_fact JOIN finding ON names_fact.finding = number WHERE ref = ?"
+        yield from self._base.execute(query, (fact,))
+
     def files(self, where: str, values: Iterable[object]) -> Iterator[StoredFile]:
         """The files for which a column has one of the values."""
         query = f"SELECT path, digest, ref, head, whole, article FROM file WHERE {where} = ?"  # noqa: S608 - a column
@@ -161,8 +169,8 @@ class Store:
     def change(self, gone: Iterable[str], rows: Rows, minus: Iterable[str], plus: Iterable[Row]) -> None:
         """Replace what is known of the files `gone` with `rows`, and some findings, as JSON, with others.
 
-        A finding that comes is given as a triple of its rule, its JSON and the paths that it points at. Nothing is
-        changed where another run did so meanwhile. Raises StoreError, OSError and sqlite3.Error.
+        A finding that comes is given as its rule, its JSON, the paths that it points at and the facts that it names.
+        Nothing is changed where another run did so meanwhile. Raises StoreError, OSError and sqlite3.Error.
         """
         path = os.path.join(self._folder, _NAME)
         token = self.about["token"]
@@ -179,6 +187,7 @@ class Store:
             for (number,) in self.ask("SELECT number FROM finding WHERE rule = ? AND finding = ?", rule, text):
                 self._base.execute("DELETE FROM finding WHERE number = ?", (number,))
                 self._base.execute("DELETE FROM place WHERE finding = ?", (number,))
+                self._base.execute("DELETE FROM names_fact WHERE finding = ?", (number,))
         _insert_findings(self._base, plus)
         self._base.execute("UPDATE about SET value = ? WHERE name = 'token'", (_token(),))
         self._base.execute("COMMIT")
@@ -229,9 +238,10 @@ def _insert(base: sqlite3.Connection, rows: Rows) -> None:
 
 
 def _insert_findings(base: sqlite3.Connection, findings: Iterable[Row]) -> None:
-    for rule, text, paths in findings:
+    for rule, text, paths, facts in findings:
         number = base.execute("INSERT INTO finding (rule, finding) VALUES (?, ?)", (rule, text)).lastrowid
         base.executemany("INSERT INTO place VALUES (?, ?)", [(path, number) for path in sorted(set(paths))])
+        base.executemany("INSERT INTO names_fact VALUES (?, ?)", [(ref, number) for ref in sorted(facts) or [""]])
 
 
 def _token() -> str:

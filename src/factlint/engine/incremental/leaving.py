@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.cache.packing import packed_finding, packed_node, packed_problem
 from factlint.cache.store import Rows, StoredFact, StoredFile, write
 from factlint.corpus import Skipped
+from factlint.corpus.files import REGISTRY
 from factlint.corpus.uses import uses
 from factlint.engine.incremental.meeting import REGISTERED, keys_of, registered, spaces
 from factlint.engine.incremental.registered import packed_registry
@@ -104,11 +105,19 @@ def registry_rows(corpus: Corpus, every: Sequence[Space]) -> Rows:
     return Rows([], tied, frozenset(), [], named, [])
 
 
-def finding_rows(findings: Iterable[Finding]) -> Iterator[tuple[str, str, list[str]]]:
-    """The rows of findings: the rule, the finding as JSON, the paths that it points at."""
+def finding_rows(findings: Iterable[Finding]) -> Iterator[tuple[str, str, list[str], frozenset[str]]]:
+    """The rows of findings: the rule, the finding as JSON, the paths that it points at, the facts that it names."""
     for finding in findings:
         paths = [spot.place.path for spot in (finding.primary, *finding.related)]
-        yield finding.rule, packed_finding(finding), paths
+        yield finding.rule, packed_finding(finding), paths, facts_of(finding)
+
+
+def facts_of(finding: Finding) -> frozenset[str]:
+    """The facts and heads of files that a finding is about, by reference; not the entries of the registry."""
+    spots = (spot.fact for spot in (finding.primary, *finding.related) if spot.fact)
+    about = finding.anchor.rpartition("@")[0]
+    own = () if not about or about.startswith(f"{REGISTRY}/") else (about,)
+    return frozenset({*finding.facts, *spots, *own})
 
 
 def named_in(file: FactFile) -> frozenset[tuple[str, str]]:
