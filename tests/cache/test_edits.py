@@ -54,9 +54,11 @@ STEPS = int(os.environ.get("FACTLINT_EDITS", "1"))
 """How many edits, each followed by its reverse, are compared for each seed."""
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_whatever_was_edited(seed: int, small: Callable[..., tuple[Project, SmallCorpus]]) -> None:
+@pytest.mark.parametrize(("seed", "linked"), [(0, True), (1, True), (2, False)])
+def test_whatever_was_edited(seed: int, linked: bool, small: Callable[..., tuple[Project, SmallCorpus]]) -> None:
     project, corpus = small(seed, RULES)
+    if not linked:
+        corpus.unlink()
     project.leave()
     ways = 0
     for _ in range(STEPS):

@@ -29,6 +29,7 @@ _WAIT = 1.0
 
 _SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE entry (kind TEXT, id TEXT, path TEXT, key TEXT, node TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 CREATE TABLE file (path TEXT PRIMARY KEY, digest TEXT, ref TEXT, head TEXT, whole INTEGER, article TEXT);
 CREATE TABLE fact (number INTEGER PRIMARY KEY, path TEXT, ref TEXT, kind TEXT, sound INTEGER, node TEXT, keys TEXT,
                    accepts INTEGER);
@@ -155,6 +156,15 @@ class Store:
         for row in self._base.execute(query, (space, each)):
             yield StoredFact._make(row)
 
+    def entries(self, kind: str, ids: Iterable[str] | None = None) -> Iterator[tuple[str, str, str]]:
+        """The path of entries of the registry, and their ids and values as JSON; all of the kind for None."""
+        query = "SELECT path, key, node FROM entry WHERE kind = ?"
+        if ids is None:
+            yield from self._base.execute(query, (kind,))
+            return
+        for each in ids:
+            yield from self._base.execute(f"{query} AND id = ?", (kind, each))
+
     def findings(self, fact: str) -> Iterator[tuple[str, str]]:
         """The rules and the JSON of the findings that name a fact; those that name none, for an empty reference."""
         query = "SELECT rule, finding.finding FROM names_fact JOIN finding ON names_fact.finding = number WHERE ref = ?"
@@ -201,8 +211,13 @@ class Store:
             self._base.execute(f"DELETE FROM {table} WHERE path = ?", (path,))  # noqa: S608 - one of five words
 
 
-def write(folder: str, about: Mapping[str, str], parts: Iterable[Rows], findings: Iterable[Row]) -> None:
-    """Write a store anew, whole or not at all; raises OSError and sqlite3.Error."""
+def write(
+    folder: str, about: Mapping[str, str], entries: Iterable[Row], parts: Iterable[Rows], findings: Iterable[Row]
+) -> None:
+    """Write a store anew, whole or not at all; raises OSError and sqlite3.Error.
+
+    An entry of the registry is given as its kind, its id, its path, and its key and node as JSON.
+    """
     if not make(os.path.dirname(folder)):
         return
     os.makedirs(folder, exist_ok=True)
@@ -212,6 +227,7 @@ def write(folder: str, about: Mapping[str, str], parts: Iterable[Rows], findings
             base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
             base.execute("BEGIN")
             base.executemany("INSERT INTO about VALUES (?, ?)", {**about, "token": _token()}.items())
+            base.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", entries)
             for rows in parts:
                 _insert(base, rows)
             _insert_findings(base, findings)

@@ -10,7 +10,7 @@ from factlint.cache.packing import finding_of, packed_finding
 from factlint.corpus.uses import uses
 from factlint.engine.check import findings_of
 from factlint.engine.incremental.changes import UnsureError
-from factlint.engine.incremental.leaving import facts_of, named_in
+from factlint.engine.incremental.leaving import facts_of, named_by, named_in
 from factlint.engine.incremental.meeting import ACCEPTING, UNCOVERED, UNUSED, meeting
 from factlint.engine.incremental.standing import Part, whole_files, written
 from factlint.rules.base import ReadingRule
@@ -103,9 +103,16 @@ class Asked:
         lost = {fact.ref for fact in changes.before if not fact.sound}
         old = changes.corpus({**others, **self._old_files}, changes.was_revised, spoiled | lost)
         new = changes.corpus({**others, **changes.files}, changes.revised, spoiled | changes.own.unsound)
-        new = replace(new, registered=old.registered)
+        named = named_by((*old.files, *new.files)) | self._named_by_registry()
+        old = replace(old, named=named)
+        new = replace(new, named=named, registered=old.registered)
         self._same_figures(old, new)
         return Sides(old, new)
+
+    def _named_by_registry(self) -> frozenset[tuple[str, str]]:
+        return frozenset(
+            (kind, each) for kind, each in self._store.ask("SELECT kind, entry FROM names WHERE path = ''")
+        )
 
     def _of_whole_tables(self, rules: Iterable[type[Rule]]) -> Iterator[StoredFact]:
         tables = {table for rule in rules if meeting(rule).whole for table in rule.key}

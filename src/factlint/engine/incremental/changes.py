@@ -12,8 +12,8 @@ from factlint.corpus.files import read_file
 from factlint.corpus.records import attached
 from factlint.corpus.texts import read_texts
 from factlint.engine.incremental.meeting import keys_of, spaces
-from factlint.engine.incremental.registered import registry_of
-from factlint.engine.incremental.standing import Selected, Texts, stored_files
+from factlint.engine.incremental.registered import made_of_registry, registry_of
+from factlint.engine.incremental.standing import Registered, Selected, Texts, stored_files
 from factlint.schemas.adapter import validate
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Changes:
         self.state = state
         self.store = store
         self.spaces = spaces(rules)
-        self.registry, self.unsound = registry_of(store.about, settings)
+        self.registry, self.unsound = registry_of(store, settings)
         self.declared = frozenset(json.loads(store.about["declared"]))
         self.texts = Texts(settings.root / "seeds")
         self.files: dict[str, FactFile] = {}
@@ -83,6 +83,7 @@ class Changes:
             unsound=unsound,
             revised=revised,
             declared=self.declared,
+            registered=Registered({}, made_of_registry(self.store)),
         )
 
     def typed(self, facts: Iterable[StoredFact]) -> dict[str, FactFile]:

@@ -11,7 +11,7 @@ from factlint.corpus import Skipped
 from factlint.corpus.files import REGISTRY
 from factlint.corpus.uses import uses
 from factlint.engine.incremental.meeting import REGISTERED, keys_of, registered, spaces
-from factlint.engine.incremental.registered import packed_registry
+from factlint.engine.incremental.registered import entry_rows, packed_registry
 from factlint.engine.incremental.standing import written
 from factlint.findings import Anchor
 from factlint.reading.yaml import Mapping as YamlMapping
@@ -74,7 +74,7 @@ def leave(
         keys={ref: keys for part in parts for ref, keys in part.keys.items()},
     )
     rows = registry_rows(corpus, every), rows_of(corpus, state.files, whole)
-    write(state.folder, about, rows, finding_rows(dict.fromkeys(findings)))
+    write(state.folder, about, entry_rows(corpus.registry), rows, finding_rows(dict.fromkeys(findings)))
 
 
 def skipped_of(text: str) -> tuple[Skipped, ...]:
@@ -101,7 +101,7 @@ def registry_rows(corpus: Corpus, every: Sequence[Space]) -> Rows:
         StoredFact(0, "", "", REGISTERED, sound=False, node="", keys=json.dumps(keys))
         for keys in registered(corpus, every)
     ]
-    named = [("", *named) for named in sorted(uses(_Saying(None, corpus)))]  # type: ignore[arg-type]  # the same
+    named = [("", *named) for named in sorted(uses(_Saying((), corpus)))]  # type: ignore[arg-type]  # the same
     return Rows([], tied, frozenset(), [], named, [])
 
 
@@ -122,7 +122,12 @@ def facts_of(finding: Finding) -> frozenset[str]:
 
 def named_in(file: FactFile) -> frozenset[tuple[str, str]]:
     """The registry entries, by kind and id, that the facts of a file name."""
-    return uses(_Saying(file))  # type: ignore[arg-type]  # a corpus, as far as that asks one
+    return named_by([file])
+
+
+def named_by(files: Iterable[FactFile]) -> frozenset[tuple[str, str]]:
+    """The registry entries, by kind and id, that the facts of some files name."""
+    return uses(_Saying(files))  # type: ignore[arg-type]  # a corpus, as far as that asks one
 
 
 def path_of(problem: Problem, corpus: Corpus) -> str:
@@ -138,16 +143,15 @@ class _Nothing(NamedTuple):
 
 
 class _Saying:
-    """What `uses` asks of a corpus, of one file alone or of the registry."""
+    """What `uses` asks of a corpus, of some files alone or of the registry."""
 
-    def __init__(self, file: FactFile | None, corpus: Corpus | None = None) -> None:
-        self._file = file
+    def __init__(self, files: Iterable[FactFile], corpus: Corpus | None = None) -> None:
+        self._files = files
         self.registry = _Nothing({}) if corpus is None else corpus.registry
 
     def said(self, keys: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
         """The table and the values of the facts."""
-        facts = () if self._file is None else self._file.facts
-        return ((fact.table, fact.values) for fact in facts if fact.table in keys)
+        return ((fact.table, fact.values) for file in self._files for fact in file.facts if fact.table in keys)
 
 
 def _file(path: str, digest: str, file: FactFile | None, corpus: Corpus, made: Prepared) -> StoredFile:

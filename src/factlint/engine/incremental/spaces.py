@@ -140,7 +140,7 @@ def _namesakes(fact: Record, corpus: Corpus) -> Iterator[str]:
     """
     entry = corpus.registry.entries["people"].get(str(fact.values.get("person")))
     born = entry and entry.values.get("born")
-    if isinstance(born, Date) and born.exact and born.earliest in corpus.once(births_of_namesakes):
+    if isinstance(born, Date) and born.exact and born.earliest in corpus.of_registry(births_of_namesakes):
         yield ""
 
 
