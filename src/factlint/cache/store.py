@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     Row = tuple[Any, ...]
 
 _NAME, _SEAL = "facts.sqlite", "facts.seal"
+_BEHIND_SLASH = chr(ord("/") + 1)
 _WAIT = 1.0
 """Seconds that a run waits for another one that writes."""
 
 _SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE entry (kind TEXT, id TEXT, path TEXT, key TEXT, node TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE TABLE folder (path TEXT PRIMARY KEY, seal TEXT);
 CREATE TABLE file (path TEXT PRIMARY KEY, digest TEXT, ref TEXT, head TEXT, whole INTEGER, article TEXT);
 CREATE TABLE fact (number INTEGER PRIMARY KEY, path TEXT, ref TEXT, kind TEXT, sound INTEGER, node TEXT, keys TEXT,
                    accepts INTEGER);
@@ -92,7 +94,10 @@ class StoredFile(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """What is stored of some files; `facts` lack their numbers (0), their `keys` are pairs of a space and a hash."""
+    """What is stored of some files; `facts` lack their numbers (0), their `keys` are pairs of a space and a hash.
+
+    `folders` are the paths of folders and their seals, which are empty where no fact file is left.
+    """
 
     files: list[StoredFile]
     facts: list[StoredFact]
@@ -100,6 +105,7 @@ class Rows(NamedTuple):
     refers: list[tuple[str, str, str, str]]
     names: list[tuple[str, str, str]]
     problems: list[tuple[str, str]]
+    folders: list[tuple[str, str]]
 
 
 class Store:
@@ -139,9 +145,15 @@ class Store:
         for value in values:
             yield from self._base.execute(query, (value,))
 
-    def digests(self) -> dict[str, str]:
-        """The digest of each fact file, by path."""
-        return dict(self._base.execute("SELECT path, digest FROM file WHERE path != ''"))
+    def digests(self, folder: str) -> dict[str, str]:
+        """The digest of each fact file in a folder, by path, without those in folders in it."""
+        query = "SELECT path, digest FROM file WHERE path > ? AND path < ?"
+        below = self._base.execute(query, (f"{folder}/", f"{folder}{_BEHIND_SLASH}"))
+        return {path: digest for path, digest in below if path.rpartition("/")[0] == folder}
+
+    def seals(self) -> dict[str, str]:
+        """A digest for each folder with fact files, by path."""
+        return dict(self._base.execute("SELECT path, seal FROM folder"))
 
     def facts(self, where: str, values: Iterable[object]) -> Iterator[StoredFact]:
         """The facts for which a column has one of the values."""
@@ -241,6 +253,8 @@ def write(
 
 
 def _insert(base: sqlite3.Connection, rows: Rows) -> None:
+    base.executemany("INSERT OR REPLACE INTO folder VALUES (?, ?)", rows.folders)
+    base.execute("DELETE FROM folder WHERE seal = ''")
     base.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", rows.files)
     (last,) = base.execute("SELECT coalesce(max(number), 0) FROM fact").fetchone()
     numbered = [fact._replace(number=number) for number, fact in enumerate(rows.facts, start=last + 1)]

@@ -152,7 +152,9 @@ def _keep(changes: Changes, asked: Asked) -> None:
     try:
         if changes.paths:
             digests = {path: changes.state.files[path] for path in sorted(changes.paths & changes.state.files.keys())}
-            rows = rows_of(changes.own, digests, prepared(changes.own, changes.keys))
+            folders = sorted({path.rpartition("/")[0] for path in changes.changed})
+            seals = {folder: changes.state.files.seals.get(folder, "") for folder in folders}
+            rows = rows_of(changes.own, digests, prepared(changes.own, changes.keys), seals)
             changes.store.change(changes.paths, rows, asked.minus, finding_rows(asked.plus))
     except (StoreError, sqlite3.Error):
         return  # another run was faster, or the disk is full: the store stays as it was, or counts as none

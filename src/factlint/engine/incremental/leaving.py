@@ -73,7 +73,7 @@ def leave(
         names=[row for part in parts for row in part.names],
         keys={ref: keys for part in parts for ref, keys in part.keys.items()},
     )
-    rows = registry_rows(corpus, every), rows_of(corpus, state.files, whole)
+    rows = registry_rows(corpus, every), rows_of(corpus, state.files, whole, state.files.seals)
     write(state.folder, about, entry_rows(corpus.registry), rows, finding_rows(dict.fromkeys(findings)))
 
 
@@ -82,8 +82,8 @@ def skipped_of(text: str) -> tuple[Skipped, ...]:
     return tuple(Skipped(path, reason) for path, reason in json.loads(text))
 
 
-def rows_of(corpus: Corpus, digests: Mapping[str, str], made: Prepared) -> Rows:
-    """The rows of the files of a corpus, and of those with a digest in which nothing could be read."""
+def rows_of(corpus: Corpus, digests: Mapping[str, str], made: Prepared, seals: Mapping[str, str]) -> Rows:
+    """The rows of the files of a corpus, of those with a digest in which nothing could be read, and of folders."""
     files = {file.head.path: file for file in corpus.files}
     return Rows(
         files=[_file(path, digest, files.get(path), corpus, made) for path, digest in digests.items()],
@@ -92,6 +92,7 @@ def rows_of(corpus: Corpus, digests: Mapping[str, str], made: Prepared) -> Rows:
         refers=[each for file in corpus.files for each in _refers(file)],
         names=made.names,
         problems=[(path_of(problem, corpus), packed_problem(problem)) for problem in corpus.problems],
+        folders=list(seals.items()),
     )
 
 
@@ -102,7 +103,7 @@ def registry_rows(corpus: Corpus, every: Sequence[Space]) -> Rows:
         for keys in registered(corpus, every)
     ]
     named = [("", *named) for named in sorted(uses(_Saying((), corpus)))]  # type: ignore[arg-type]  # the same
-    return Rows([], tied, frozenset(), [], named, [])
+    return Rows([], tied, frozenset(), [], named, [], [])
 
 
 def finding_rows(findings: Iterable[Finding]) -> Iterator[tuple[str, str, list[str], frozenset[str]]]:
