@@ -9,7 +9,7 @@ from factlint.reading.quantity import Quantity
 from factlint.schemas.declare import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
 
     import pandas as pd
 
@@ -39,6 +39,23 @@ def of_negative_wholes(figures: pd.DataFrame) -> dict[int, str]:
         for row, cell in cells.items()
         if cell is not None and cell in below
     }
+
+
+def may_compare(facts: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether `of_negative_wholes` may say something, by the values of facts: some whole has a figure below zero."""
+    said = list(facts)
+    below = {values.get("figure") for values in said if _is_below_zero(values.get("value"))}
+    wholes = {_whole_of(values) for values in said if isinstance(values.get("share_of"), dict)}
+    return not below.isdisjoint(wholes)
+
+
+def _whole_of(values: Mapping[str, Any]) -> object:
+    return values["share_of"].get("figure", values.get("figure"))
+
+
+def _is_below_zero(value: object) -> bool:
+    high = value.either.high if isinstance(value, Quantity) else None
+    return high is not None and high < 0
 
 
 def _below_zero(figures: pd.DataFrame, among: pd.Series[bool], registry: Beside) -> dict[Hashable, str]:

@@ -14,6 +14,7 @@ from factlint.engine.incremental.leaving import facts_of, named_by, named_in
 from factlint.engine.incremental.meeting import ACCEPTING, UNCOVERED, UNUSED, meeting
 from factlint.engine.incremental.standing import Part, whole_files, written
 from factlint.rules.base import ReadingRule
+from factlint.schemas.shares import may_compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from factlint.rules.base import Rule
 
 _KINDS = ("figures", "events", "roles", "relations", "facts")
+_TABLES = (*_KINDS, "articles")
 
 
 class Sides(NamedTuple):
@@ -66,7 +68,7 @@ class Asked:
             kept = self._kept(rule)
             was, now = self._parted(sides, kept)
             found = findings_of(rule, now)
-            known = self._known(rule, frozenset().union(*kept.values()), found)
+            known = self._known(rule, frozenset().union(*(kept[table] for table in rule.key)), found)
             self._exchange(set(map(packed_finding, findings_of(rule, was))) if known is None else known, found)
 
     def _known(self, rule: type[Rule], kept: frozenset[str], found: Iterable[Finding]) -> set[str] | None:
@@ -123,7 +125,7 @@ class Asked:
 
     def _same_figures(self, old: Corpus, new: Corpus) -> None:
         """The schema of figures must say of other files what it said, and of the edited ones what was found."""
-        if not any(True for side in (old, new) for _ in side.stating("share")):
+        if not any(may_compare(fact.values for file in side.files for fact in file.facts) for side in (old, new)):
             return
         refs = self._changes.refs
         before, after = (self._changes.problems_of_figures(side) for side in (old, new))
@@ -136,7 +138,9 @@ class Asked:
         changes = self._changes
         near = {fact.ref for fact in (*changes.before, *changes.turned)}
         near |= {fact.ref for file in changes.files.values() for fact in file.facts}
-        kept = {}
+        kept: dict[str, frozenset[str]] = {}
+        if rule.is_built_in():  # it reads no other tables, and may share what is made of these with other rules
+            kept = {**dict.fromkeys(_TABLES, frozenset(near)), "articles": frozenset(changes.refs)}
         for table in rule.key:
             met = (changes.met[changes.spaces.index(space)] for space in meeting(rule).spaces if table in space.tables)
             kept[table] = frozenset(near | {fact.ref for each in met for fact in each.values()})
@@ -196,8 +200,9 @@ class Asked:
     def _of_coverage(self, rule: type[Rule]) -> None:
         """Asked of the articles of edited files, with all files that name them."""
         old = {file.article for file in self._store.files("path", sorted(self._changes.paths)) if file.article}
-        heads = (str(file.head.values.get("article")) for file in self._changes.files.values())
-        new = {self._changes.texts[name].article.name for name in heads if name in self._changes.texts}
+        heads = (file.head.values for file in self._changes.files.values())
+        named = {str(values["article"]) for values in heads if "article" in values}
+        new = {self._changes.texts[name].article.name for name in named if name in self._changes.texts}
         if not old | new:
             return
         beside = [file.path for file in self._store.files("article", sorted(old | new))]

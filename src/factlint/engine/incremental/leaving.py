@@ -159,7 +159,7 @@ def _file(path: str, digest: str, file: FactFile | None, corpus: Corpus, made: P
     if file is None:
         return StoredFile(path, digest, path.removeprefix("facts/").rpartition(".")[0], "", whole=False, article=None)
     ref = file.head.ref
-    text = corpus.texts.get(str(file.head.values.get("article")))
+    text = corpus.texts.get(str(file.head.values["article"])) if "article" in file.head.values else None
     plain = all(fact.ref == f"{ref}#{fact.values.get('id')}" for fact in file.facts)
     article = None if text is None else text.article.name
     return StoredFile(path, digest, ref, made.nodes[ref], whole=not plain, article=article)

@@ -47,7 +47,7 @@ class Meeting(NamedTuple):
 
         Then each finding is about one such part, and what the rule found in it is what is stored of its facts.
         """
-        return not self.whole and all(space.closed or space.columns for space in self.spaces)
+        return not self.whole and all(space.closed or space.single or space.columns for space in self.spaces)
 
 
 def meeting(rule: type[Rule]) -> Meeting:

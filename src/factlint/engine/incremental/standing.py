@@ -79,11 +79,13 @@ class Part(Corpus):
         return self.whole.complete(kind)
 
     def _tables(self, name: str) -> pd.DataFrame:
-        frame = self.whole.table(name)
-        if name in self.kept:
+        if name not in self.kept:
+            return self.whole.table(name)
+        if name not in self._cache:
+            frame = self.whole.table(name)
             chosen = frame.iloc[:, 0].isin(self.kept[name])
-            return frame if chosen.all() else frame[chosen].reset_index(drop=True)
-        return frame
+            self._cache[name] = frame if chosen.all() else frame[chosen].reset_index(drop=True)
+        return self._cache[name]
 
 
 class Registered(NamedTuple):
