@@ -10,7 +10,8 @@ from factlint.cache.packing import finding_of, packed_finding
 from factlint.corpus.uses import uses
 from factlint.engine.check import findings_of
 from factlint.engine.incremental.changes import UnsureError
-from factlint.engine.incremental.leaving import facts_of, named_by, named_in
+from factlint.engine.incremental.known import Known
+from factlint.engine.incremental.leaving import named_by, named_in
 from factlint.engine.incremental.meeting import ACCEPTING, UNCOVERED, UNUSED, meeting
 from factlint.engine.incremental.standing import Part, whole_files, written
 from factlint.rules.base import ReadingRule
@@ -45,7 +46,6 @@ class Asked:
         self._store = changes.store
         self._confirmed: set[str] = set()
         self._parts: dict[tuple[tuple[str, frozenset[str]], ...], Sides] = {}
-        self._of_facts: dict[frozenset[str], set[tuple[str, str]]] = {}
         self.minus: set[str] = set()
         self.plus: set[Finding] = set()
         if changes.paths:
@@ -60,7 +60,7 @@ class Asked:
     # Rules with a key.
 
     def _of_keys(self, rules: list[type[Rule]]) -> None:
-        sides = self._sides(rules)
+        sides, stored = self._sides(rules), Known(self._changes)
         for rule in rules:
             if meeting(rule).whole:
                 self._exchange(self._stored(rule), findings_of(rule, self._parted(sides, {}).new))
@@ -68,23 +68,8 @@ class Asked:
             kept = self._kept(rule)
             was, now = self._parted(sides, kept)
             found = findings_of(rule, now)
-            known = self._known(rule, frozenset().union(*(kept[table] for table in rule.key)), found)
-            self._exchange(set(map(packed_finding, findings_of(rule, was))) if known is None else known, found)
-
-    def _known(self, rule: type[Rule], kept: frozenset[str], found: Iterable[Finding]) -> set[str] | None:
-        """What is stored of these facts under a rule, which is all that it finds in them as they were.
-
-        None where the rule has to be asked of them: some may meet facts that are not among them, or a finding of it
-        does not say which facts it is about. Raises UnsureError where one is about others beside them.
-        """
-        if not meeting(rule).apart or any(name == rule.name for name, _ in self._store.findings("")):
-            return None
-        if kept not in self._of_facts:
-            self._of_facts[kept] = {pair for ref in sorted(kept) for pair in self._store.findings(ref)}
-        known = {text for name, text in self._of_facts[kept] if name == rule.name}
-        if not all(facts_of(each) <= kept for each in (*map(finding_of, known), *found)):
-            raise UnsureError
-        return known
+            known = stored.exchanged(rule, frozenset().union(*(kept[table] for table in rule.key)), found)
+            self._exchange(*known or (set(map(packed_finding, findings_of(rule, was))), found))
 
     def _touches(self, rule: type[Rule]) -> bool:
         """Whether a changed fact, or one that is revised now or was before, is among those that the rule compares."""

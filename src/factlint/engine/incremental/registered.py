@@ -104,7 +104,8 @@ def packed_registry(corpus: Corpus) -> dict[str, str]:
     names = {kind: {each: list(names_in(entry.node)) for each, entry in kinds[kind].items()} for kind in kinds}
     unsound = sorted({entry.ref for entry in corpus.registry.records()} & corpus.unsound)
     births = sorted(corpus.of_registry(births_of_namesakes))
-    return {"names": _text(names), "unsound": _text(unsound), "births": _text(births)}
+    folded = {_folded(kind): _text(index.folded) for kind, index in corpus.registry.names.indexes.items()}
+    return {"names": _text(names), "unsound": _text(unsound), "births": _text(births), **folded}
 
 
 def entry_rows(registry: Registry) -> Iterator[tuple[str, str, str, str, str]]:
@@ -118,7 +119,7 @@ def registry_of(store: Store, settings: Settings) -> tuple[Registry, frozenset[s
     """The registry, and the references of its entries that cannot be used."""
     written = json.loads(store.about["names"])
     ids = {kind: frozenset(entries) for kind, entries in written.items()}
-    names = Names(Made(written, lambda kind: NameIndex(written[kind])), ids)
+    names = Names(Made(written, lambda kind: NameIndex(written[kind], json.loads(store.about[_folded(kind)]))), ids)
 
     def entries(kind: str) -> Mapping[str, Record]:
         context = Context(names, settings.about)
@@ -135,6 +136,10 @@ def made_of_registry(store: Store) -> dict[Callable[[Corpus], Any], Any]:
 def _unpacked(rows: Iterable[tuple[str, str, str]]) -> Iterator[tuple[Scalar, YamlMapping, str]]:
     for path, key, node in rows:
         yield node_of(key), node_of(node), path  # type: ignore[misc]  # an entry has an id and is a mapping
+
+
+def _folded(kind: str) -> str:
+    return f"folded {kind}"
 
 
 def _text(said: object) -> str:
