@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Fact = dict[str, str]
 
 
-_LINKS = re.compile(r", (part_of|series|after|successor_of|incompatible): (\[[^]]*\]|[\w-]+)")
+_LINKS = re.compile(r", (part_of|series|after|successor_of|incompatible|in): (\[[^]]*\]|[\w-]+)")
 
 
 class SmallCorpus:
@@ -35,7 +35,7 @@ class SmallCorpus:
             self.write(self._name(number), self._file())
 
     def unlink(self) -> None:
-        """Let no entry of the registry be part, edition or successor of another, nor named by one."""
+        """Let no entry of the registry be part, edition or successor of another, exclude it or lie in it."""
         for path in (self.root / "facts/registry").iterdir():
             path.write_text(_LINKS.sub("", path.read_text()))
 

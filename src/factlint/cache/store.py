@@ -188,8 +188,10 @@ class Store:
         for row in self.among(query, values):
             yield StoredFile._make(row)
 
-    def change(self, gone: Iterable[str], rows: Rows, minus: Iterable[str], plus: Iterable[Row]) -> None:
-        """Replace what is known of the files `gone` with `rows`, and some findings, as JSON, with others.
+    def change(
+        self, gone: Iterable[str], rows: Rows, minus: Iterable[str], plus: Iterable[Row], about: Mapping[str, str]
+    ) -> None:
+        """Replace what is known of the files `gone` with `rows`, some findings, as JSON, with others, some of `about`.
 
         A finding that comes is given as its rule, its JSON, the paths that it points at and the facts that it names.
         Nothing is changed where another run did so meanwhile. Raises StoreError, OSError and sqlite3.Error.
@@ -211,7 +213,8 @@ class Store:
                 self._base.execute("DELETE FROM place WHERE finding = ?", (number,))
                 self._base.execute("DELETE FROM names_fact WHERE finding = ?", (number,))
         _insert_findings(self._base, plus)
-        self._base.execute("UPDATE about SET value = ? WHERE name = 'token'", (_token(),))
+        changed = ((value, name) for name, value in {**about, "token": _token()}.items())
+        self._base.executemany("UPDATE about SET value = ? WHERE name = ?", changed)
         self._base.execute("COMMIT")
         _seal(self._folder)
 

@@ -38,11 +38,11 @@ class Known:
     ) -> tuple[set[str], list[Finding]] | None:
         """What is stored of these facts under a rule, as JSON, and what of all that was found takes its place.
 
-        None where the rule has to be asked of them as they were: a finding of it does not say which facts it is about,
-        or is about facts that share keys which the edit touches, and others too. Raises UnsureError where one is about
-        facts beside these.
+        None where the rule has to be asked of them as they were: it is the project's own, which may read more, or some
+        finding of it does not say which facts it is about, or is about facts that share a key which the edit touches
+        and another. Raises UnsureError where one is about facts beside these.
         """
-        if rule.name in self._unnamed:
+        if rule.name in self._unnamed or not rule.is_built_in():
             return None
         if kept not in self._of_facts:
             self._of_facts[kept] = {pair for ref in sorted(kept) for pair in self._changes.store.findings(ref)}

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factlint.rules.base import Rule
 
 _REFERRING = ("supersedes", "within")
+_COUNTS = ("sources", "facts")
 
 
 class Prepared(NamedTuple):
@@ -64,6 +65,7 @@ def leave(
     every = spaces(rules)
     about = {
         "signature": state.signature,
+        **counted(corpus.size),
         **packed_registry(corpus),
         "declared": json.dumps(sorted(written(corpus.registry.records()))),
         "skipped": json.dumps([(each.path, each.reason) for each in corpus.skipped]),
@@ -75,6 +77,17 @@ def leave(
     )
     rows = registry_rows(corpus, every), rows_of(corpus, state.files, whole, state.files.seals)
     write(state.folder, about, entry_rows(corpus.registry), rows, finding_rows(dict.fromkeys(findings)))
+
+
+def counted(size: tuple[int, int]) -> dict[str, str]:
+    """What the store says about how many sources and facts there are."""
+    return dict(zip(_COUNTS, map(str, size), strict=True))
+
+
+def size_of(about: Mapping[str, str]) -> tuple[int, int]:
+    """How many sources and facts there were, from what the store says about a run."""
+    sources, facts = (int(about[name]) for name in _COUNTS)
+    return sources, facts
 
 
 def skipped_of(text: str) -> tuple[Skipped, ...]:

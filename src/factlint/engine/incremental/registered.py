@@ -68,6 +68,10 @@ class Entries(Made["Record"]):
         self._complete()
         return super().values()
 
+    def fetch(self, ids: Iterable[str]) -> None:
+        """Read some entries at once."""
+        self._made |= self._read([each for each in ids if each not in self._made])
+
     def _complete(self) -> None:
         if len(self._made) < len(self._keys):
             self._made = {**self._read(None), **self._made}

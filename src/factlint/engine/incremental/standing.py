@@ -15,7 +15,7 @@ from factlint.corpus.files import REGISTRY, File
 from factlint.corpus.language import KIND_OF
 from factlint.corpus.texts import read_texts
 from factlint.corpus.ties import TYING, Ties, groups, strands
-from factlint.engine.incremental.registered import Records
+from factlint.engine.incremental.registered import Entries, Records
 from factlint.reading.yaml import Document, Scalar, Sequence, Span
 from factlint.reading.yaml import Mapping as YamlMapping
 
@@ -38,6 +38,7 @@ _LINKS: Mapping[str, tuple[str, ...]] = {
     "offices": (f"{REGISTRY}/offices.successor_of",),
     "events": (f"{_EVENTS}.part_of", f"{_EVENTS}.series"),
     "bodies": (f"{REGISTRY}/bodies.predecessor",),
+    "places": (f"{REGISTRY}/places.in",),
 }
 """The kinds of entries that bear on no fact unless it names them, or another entry does, and the keys of their own by
 which they do nevertheless, where these are written anywhere. There are many of these kinds, and few are named at once.
@@ -148,7 +149,10 @@ class Selected(Corpus):
         if self.named is None or kind not in _LINKS or not self.declared.isdisjoint(_LINKS[kind]):
             return super()._entries(kind)
         entries = self.registry.entries[kind]
-        return [(each, entries[each]) for of, each in sorted(self.named) if of == kind and each in entries]
+        wanted = [each for of, each in sorted(self.named) if of == kind and each in entries]
+        if isinstance(entries, Entries):
+            entries.fetch(wanted)
+        return [(each, entries[each]) for each in wanted]
 
     def _tables(self, name: str) -> pd.DataFrame:
         if not (name.startswith("registry/") or (name in KIND_OF and name not in self.written)):
