@@ -1,6 +1,6 @@
 """`python -m factlint`."""
 
-from factlint.start import main
+from factlint.start import run
 
 if __name__ == "__main__":
-    main()
+    run()

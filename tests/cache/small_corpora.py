@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .small_words import COUNTRIES, DAYS, EVENTS, MET, PEOPLE, PLACES, QUOTES, REGISTRY, RULES, SEEDS
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from random import Random
 
     Fact = dict[str, str]
+
+
+_LINKS = re.compile(r", (part_of|series|after|successor_of|incompatible|in): (\[[^]]*\]|[\w-]+)")
 
 
 class SmallCorpus:
@@ -29,6 +33,11 @@ class SmallCorpus:
             (root / f"seeds/{name}").write_text(text)
         for number in range(files):
             self.write(self._name(number), self._file())
+
+    def unlink(self) -> None:
+        """Let no entry of the registry be part, edition or successor of another, exclude it or lie in it."""
+        for path in (self.root / "facts/registry").iterdir():
+            path.write_text(_LINKS.sub("", path.read_text()))
 
     def edit(self) -> str:
         """Change something, and say what."""

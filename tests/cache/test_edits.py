@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factlint.cache.store import Store
 from factlint.corpus import load_settings
 from factlint.corpus.files import read_file
 from factlint.engine.incremental import changes
@@ -21,7 +22,7 @@ from .projects import Project, quiet, said
 from .small_corpora import SmallCorpus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from factlint.rules.base import Rule
@@ -54,9 +55,11 @@ STEPS = int(os.environ.get("FACTLINT_EDITS", "1"))
 """How many edits, each followed by its reverse, are compared for each seed."""
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_whatever_was_edited(seed: int, small: Callable[..., tuple[Project, SmallCorpus]]) -> None:
+@pytest.mark.parametrize(("seed", "linked"), [(0, True), (1, True), (2, False)])
+def test_whatever_was_edited(seed: int, linked: bool, small: Callable[..., tuple[Project, SmallCorpus]]) -> None:
     project, corpus = small(seed, RULES)
+    if not linked:
+        corpus.unlink()
     project.leave()
     ways = 0
     for _ in range(STEPS):
@@ -126,6 +129,101 @@ def test_only_the_keys_of_the_edited_fact_are_asked(
     value(tmp_path, "a", "chile", 6)
     assert project.after_edit() is not None
     assert set().union(*seen) == {"a#one", "b#one", "c#one", "d#one"}
+
+
+def test_of_what_is_stored_nobody_is_asked(tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    del kept
+    figures(tmp_path, {"a": "peru", "b": "peru", "c": "chile"})
+    value(tmp_path, "b", "peru", 7)
+    rule = next(each for each in RULES if each.name == "figure-differs")
+    project = Project(tmp_path, (rule,))
+    project.leave()
+    amounts: list[list[str]] = []
+    real = rule.check
+
+    def noted(self: Rule, corpus: object) -> object:
+        amounts.append([each.text for each in corpus.table("figures")["value"]])  # type: ignore[attr-defined]
+        return real(self, corpus)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(rule, "check", noted)
+    value(tmp_path, "b", "peru", 9)
+    assert project.after_edit() is not None
+    assert amounts == [["$5 million", "$9 million"]]
+
+
+@pytest.mark.parametrize("after", [["maria", "jose"], ["maria"], ["jose"]])
+def test_a_finding_on_one_of_two_people_of_a_fact(after: list[str], tmp_path: Path, kept: Path) -> None:
+    """The fact may be about a person whom the edit touches and about one of whom not all facts are asked."""
+    del kept
+    (tmp_path / "facts/registry").mkdir(parents=True)
+    people = "".join(f"{each}: {{name: {each}, born: 1850-02-03}}\n" for each in ("maria", "jose", "luis"))
+    (tmp_path / "facts/registry/people.yaml").write_text(people)
+    (tmp_path / "facts/registry/events.yaml").write_text(
+        "talks: {name: talks}\nlunch: {name: lunch}\nrun: {name: run}\n"
+    )
+    gathered(tmp_path, "a", "talks", ["maria", "jose"])
+    gathered(tmp_path, "b", "lunch", ["jose", "luis"])
+    gathered(tmp_path, "c", "run", ["maria", "luis"])
+    project = Project(tmp_path, tuple(each for each in RULES if each.name == "lifespan"))
+    project.leave()
+    gathered(tmp_path, "a", "talks", after)
+    found = project.after_edit()
+    assert found is not None
+    assert said(found) == said(project.whole())
+
+
+def gathered(root: Path, name: str, event: str, who: list[str]) -> None:
+    fact = f"{{id: one, event: {event}, date: 2020-01-01, who: [{', '.join(who)}]}}"
+    (root / f"facts/{name}.yaml").write_text(f"source: {{title: A report}}\nfacts:\n  - {fact}\n")
+
+
+def test_only_the_folder_of_an_edit_is_told_apart(tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    del kept
+    (tmp_path / "facts/north").mkdir(parents=True)
+    (tmp_path / "facts/south").mkdir()
+    figures(tmp_path, {"north/a": "peru", "north/b": "peru", "south/c": "chile"})
+    project = Project(tmp_path, tuple(each for each in RULES if each.name == "figure-differs"))
+    project.leave()
+    asked: list[str] = []
+    real = Store.digests
+
+    def noted(self: Store, folder: str) -> dict[str, str]:
+        asked.append(folder)
+        return real(self, folder)
+
+    monkeypatch.setattr(Store, "digests", noted)
+    for amount in (9, 5):
+        value(tmp_path, "north/b", "peru", amount)
+        assert project.after_edit() is not None
+    assert asked == ["facts/north", "facts/north"]
+    (tmp_path / "facts/south/c.yaml").unlink()
+    found = [project.after_edit() for _ in range(2)]
+    assert [each and said(each) for each in found] == [said(project.whole())] * 2
+    assert asked[2:] == ["facts/south"]
+
+
+def test_an_entry_that_nobody_names_is_not_read(tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    del kept
+    (tmp_path / "facts/registry").mkdir(parents=True)
+    people = "".join(f"p{number}: {{name: Person {number}, born: 19{number}}}\n" for number in range(10, 60))
+    (tmp_path / "facts/registry/people.yaml").write_text(people)
+    (tmp_path / "facts/registry/events.yaml").write_text("talks: {name: talks}\n")
+    gathered(tmp_path, "a", "talks", ["p10", "p11"])
+    project = Project(tmp_path, tuple(each for each in RULES if each.name in {"lifespan", "outside-lifetime"}))
+    project.leave()
+    read: list[str] = []
+    real = Store.entries
+
+    def noted(self: Store, kind: str, ids: Iterable[str] | None = None) -> Iterator[tuple[str, str, str]]:
+        assert ids is not None or kind != "people"
+        ids = None if ids is None else list(ids)
+        read.extend(ids if kind == "people" and ids else ())
+        return real(self, kind, ids)
+
+    monkeypatch.setattr(Store, "entries", noted)
+    gathered(tmp_path, "a", "talks", ["p10", "p12"])
+    assert project.after_edit() is not None
+    assert set(read) == {"p10", "p11", "p12"}
 
 
 def store_of(kept: Path) -> Path:

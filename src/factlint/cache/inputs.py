@@ -36,14 +36,21 @@ class OddError(OSError):
 
 
 class Folder:
-    """The names of a folder's files, and for each the line of its metadata."""
+    """The names of a folder's files in alphabetical order, and for each the line of its metadata."""
 
-    __slots__ = ("lines", "names", "path")
+    __slots__ = ("_texts", "lines", "names", "path")
 
     def __init__(self, path: str, names: list[str], lines: list[str]) -> None:
         self.path = path
         self.names = names
         self.lines = lines
+        self._texts: tuple[str, str] | None = None
+
+    def texts(self) -> tuple[str, str]:
+        """All names and all lines, each as one text."""
+        if self._texts is None:
+            self._texts = "\0".join(self.names), "\0".join(self.lines)
+        return self._texts
 
 
 class Single:
@@ -114,7 +121,7 @@ def _alone(path: str, metadata: str) -> Folder:
 def _signature(folders: Iterable[Folder], singles: Iterable[Single]) -> str:
     texts = [text for single in singles for text in (single.path, single.real, single.line)]
     for folder in folders:
-        texts += [folder.path, "\0".join(folder.names), " ".join(folder.lines)]
+        texts += [folder.path, *folder.texts()]
     return digest_of(*texts)
 
 
@@ -148,13 +155,13 @@ def _walk(top: str, kind: str, folders: list[Folder], links: list[str]) -> None:
 
 
 def _listed(path: str, kind: str) -> tuple[list[str], list[str]]:
-    """What counts in a folder, and the metadata of each, links not followed."""
+    """What counts in a folder, in alphabetical order, and the metadata of each, links not followed."""
     if not _IN_FOLDERS:
-        names = _counting(os.listdir(path), kind)
+        names = sorted(_counting(os.listdir(path), kind))
         return names, [line(os.lstat(f"{path}/{name}")) for name in names]
     at = os.open(path, os.O_RDONLY)
     try:
-        names = _counting(os.listdir(at), kind)
+        names = sorted(_counting(os.listdir(at), kind))
         return names, [line(os.stat(name, dir_fd=at, follow_symlinks=False)) for name in names]
     finally:
         os.close(at)

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     Row = tuple[Any, ...]
 
 _NAME, _SEAL = "facts.sqlite", "facts.seal"
+_BEHIND_SLASH = chr(ord("/") + 1)
 _WAIT = 1.0
 """Seconds that a run waits for another one that writes."""
 
 _SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE entry (kind TEXT, id TEXT, path TEXT, key TEXT, node TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE TABLE folder (path TEXT PRIMARY KEY, seal TEXT);
 CREATE TABLE file (path TEXT PRIMARY KEY, digest TEXT, ref TEXT, head TEXT, whole INTEGER, article TEXT);
 CREATE TABLE fact (number INTEGER PRIMARY KEY, path TEXT, ref TEXT, kind TEXT, sound INTEGER, node TEXT, keys TEXT,
                    accepts INTEGER);
@@ -38,6 +41,7 @@ CREATE TABLE names (path TEXT, kind TEXT, entry TEXT);
 CREATE TABLE problem (path TEXT, problem TEXT);
 CREATE TABLE finding (number INTEGER PRIMARY KEY, rule TEXT, finding TEXT);
 CREATE TABLE place (path TEXT, finding INTEGER);
+CREATE TABLE names_fact (ref TEXT, finding INTEGER);
 """
 _INDEXES = """
 CREATE INDEX fact_path ON fact (path);
@@ -54,6 +58,8 @@ CREATE INDEX problem_path ON problem (path);
 CREATE INDEX finding_text ON finding (rule, finding);
 CREATE INDEX place_path ON place (path);
 CREATE INDEX place_finding ON place (finding);
+CREATE INDEX names_fact_ref ON names_fact (ref);
+CREATE INDEX names_fact_finding ON names_fact (finding);
 """
 
 
@@ -88,7 +94,10 @@ class StoredFile(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """What is stored of some files; `facts` lack their numbers (0), their `keys` are pairs of a space and a hash."""
+    """What is stored of some files; `facts` lack their numbers (0), their `keys` are pairs of a space and a hash.
+
+    `folders` are the paths of folders and their seals, which are empty where no fact file is left.
+    """
 
     files: list[StoredFile]
     facts: list[StoredFact]
@@ -96,6 +105,7 @@ class Rows(NamedTuple):
     refers: list[tuple[str, str, str, str]]
     names: list[tuple[str, str, str]]
     problems: list[tuple[str, str]]
+    folders: list[tuple[str, str]]
 
 
 class Store:
@@ -135,9 +145,15 @@ class Store:
         for value in values:
             yield from self._base.execute(query, (value,))
 
-    def digests(self) -> dict[str, str]:
-        """The digest of each fact file, by path."""
-        return dict(self._base.execute("SELECT path, digest FROM file WHERE path != ''"))
+    def digests(self, folder: str) -> dict[str, str]:
+        """The digest of each fact file in a folder, by path, without those in folders in it."""
+        query = "SELECT path, digest FROM file WHERE path > ? AND path < ?"
+        below = self._base.execute(query, (f"{folder}/", f"{folder}{_BEHIND_SLASH}"))
+        return {path: digest for path, digest in below if path.rpartition("/")[0] == folder}
+
+    def seals(self) -> dict[str, str]:
+        """A digest for each folder with fact files, by path."""
+        return dict(self._base.execute("SELECT path, seal FROM folder"))
 
     def facts(self, where: str, values: Iterable[object]) -> Iterator[StoredFact]:
         """The facts for which a column has one of the values."""
@@ -152,17 +168,33 @@ class Store:
         for row in self._base.execute(query, (space, each)):
             yield StoredFact._make(row)
 
+    def entries(self, kind: str, ids: Iterable[str] | None = None) -> Iterator[tuple[str, str, str]]:
+        """The path of entries of the registry, and their ids and values as JSON; all of the kind for None."""
+        query = "SELECT path, key, node FROM entry WHERE kind = ?"
+        if ids is None:
+            yield from self._base.execute(query, (kind,))
+            return
+        for each in ids:
+            yield from self._base.execute(f"{query} AND id = ?", (kind, each))
+
+    def findings(self, fact: str) -> Iterator[tuple[str, str]]:
+        """The rules and the JSON of the findings that name a fact; those that name none, for an empty reference."""
+        query = "SELECT rule, finding.finding FROM names_fact JOIN finding ON names_fact.finding = number WHERE ref = ?"
+        yield from self._base.execute(query, (fact,))
+
     def files(self, where: str, values: Iterable[object]) -> Iterator[StoredFile]:
         """The files for which a column has one of the values."""
         query = f"SELECT path, digest, ref, head, whole, article FROM file WHERE {where} = ?"  # noqa: S608 - a column
         for row in self.among(query, values):
             yield StoredFile._make(row)
 
-    def change(self, gone: Iterable[str], rows: Rows, minus: Iterable[str], plus: Iterable[Row]) -> None:
-        """Replace what is known of the files `gone` with `rows`, and some findings, as JSON, with others.
+    def change(
+        self, gone: Iterable[str], rows: Rows, minus: Iterable[str], plus: Iterable[Row], about: Mapping[str, str]
+    ) -> None:
+        """Replace what is known of the files `gone` with `rows`, some findings, as JSON, with others, some of `about`.
 
-        A finding that comes is given as a triple of its rule, its JSON and the paths that it points at. Nothing is
-        changed where another run did so meanwhile. Raises StoreError, OSError and sqlite3.Error.
+        A finding that comes is given as its rule, its JSON, the paths that it points at and the facts that it names.
+        Nothing is changed where another run did so meanwhile. Raises StoreError, OSError and sqlite3.Error.
         """
         path = os.path.join(self._folder, _NAME)
         token = self.about["token"]
@@ -179,8 +211,10 @@ class Store:
             for (number,) in self.ask("SELECT number FROM finding WHERE rule = ? AND finding = ?", rule, text):
                 self._base.execute("DELETE FROM finding WHERE number = ?", (number,))
                 self._base.execute("DELETE FROM place WHERE finding = ?", (number,))
+                self._base.execute("DELETE FROM names_fact WHERE finding = ?", (number,))
         _insert_findings(self._base, plus)
-        self._base.execute("UPDATE about SET value = ? WHERE name = 'token'", (_token(),))
+        changed = ((value, name) for name, value in {**about, "token": _token()}.items())
+        self._base.executemany("UPDATE about SET value = ? WHERE name = ?", changed)
         self._base.execute("COMMIT")
         _seal(self._folder)
 
@@ -192,8 +226,13 @@ class Store:
             self._base.execute(f"DELETE FROM {table} WHERE path = ?", (path,))  # noqa: S608 - one of five words
 
 
-def write(folder: str, about: Mapping[str, str], parts: Iterable[Rows], findings: Iterable[Row]) -> None:
-    """Write a store anew, whole or not at all; raises OSError and sqlite3.Error."""
+def write(
+    folder: str, about: Mapping[str, str], entries: Iterable[Row], parts: Iterable[Rows], findings: Iterable[Row]
+) -> None:
+    """Write a store anew, whole or not at all; raises OSError and sqlite3.Error.
+
+    An entry of the registry is given as its kind, its id, its path, and its key and node as JSON.
+    """
     if not make(os.path.dirname(folder)):
         return
     os.makedirs(folder, exist_ok=True)
@@ -203,6 +242,7 @@ def write(folder: str, about: Mapping[str, str], parts: Iterable[Rows], findings
             base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
             base.execute("BEGIN")
             base.executemany("INSERT INTO about VALUES (?, ?)", {**about, "token": _token()}.items())
+            base.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", entries)
             for rows in parts:
                 _insert(base, rows)
             _insert_findings(base, findings)
@@ -216,6 +256,8 @@ def write(folder: str, about: Mapping[str, str], parts: Iterable[Rows], findings
 
 
 def _insert(base: sqlite3.Connection, rows: Rows) -> None:
+    base.executemany("INSERT OR REPLACE INTO folder VALUES (?, ?)", rows.folders)
+    base.execute("DELETE FROM folder WHERE seal = ''")
     base.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", rows.files)
     (last,) = base.execute("SELECT coalesce(max(number), 0) FROM fact").fetchone()
     numbered = [fact._replace(number=number) for number, fact in enumerate(rows.facts, start=last + 1)]
@@ -229,9 +271,10 @@ def _insert(base: sqlite3.Connection, rows: Rows) -> None:
 
 
 def _insert_findings(base: sqlite3.Connection, findings: Iterable[Row]) -> None:
-    for rule, text, paths in findings:
+    for rule, text, paths, facts in findings:
         number = base.execute("INSERT INTO finding (rule, finding) VALUES (?, ?)", (rule, text)).lastrowid
         base.executemany("INSERT INTO place VALUES (?, ?)", [(path, number) for path in sorted(set(paths))])
+        base.executemany("INSERT INTO names_fact VALUES (?, ?)", [(ref, number) for ref in sorted(facts) or [""]])
 
 
 def _token() -> str:

@@ -81,6 +81,10 @@ class Corpus:
         """
         return self._tables(name).copy(deep=False)
 
+    def complete(self, kind: str) -> pd.DataFrame:
+        """The table of the registry's entries of a kind, also of those that bear on no fact of the corpus."""
+        return self.table(f"registry/{kind}")
+
     def standing(self, name: str) -> pd.DataFrame:
         """The facts of a kind that count against each other: said to have happened, and not superseded."""
         kept = f"standing/{name}"
@@ -175,7 +179,7 @@ class Corpus:
         if name.startswith("registry/"):
             entries = [
                 (entry_id, entry)
-                for entry_id, entry in sorted(self.registry.entries[name.partition("/")[2]].items())
+                for entry_id, entry in self._entries(name.partition("/")[2])
                 if entry.ref not in self.unsound and (kept is None or entry.ref in kept)
             ]
             return {"entry": [key for key, _ in entries], **_by_key([each for _, each in entries])}, len(entries)
@@ -187,6 +191,10 @@ class Corpus:
             and (kept is None or fact.ref in kept)
         ]
         return fact_cells(name, facts, self.superseded, self._tied), len(facts)
+
+    def _entries(self, kind: str) -> list[tuple[str, Record]]:
+        """The entries of a kind by id, in the order of their ids."""
+        return sorted(self.registry.entries[kind].items())
 
     @cached_property
     def superseded(self) -> frozenset[str]:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     Where = tuple[str, str]
 
 _BETWEEN = "\x1f"
-_ORDER = ("part_of", "before", "after", "during")
+TYING = ("part_of", "before", "after", "during")
+"""The keys with which an event is tied to others."""
 
 
 class Ties(NamedTuple):
@@ -66,7 +67,7 @@ def strands(events: Iterable[tuple[object, Mapping[str, object]]]) -> dict[str, 
         (str(event), other)
         for event, values in events
         if event is not None
-        for key in _ORDER
+        for key in TYING
         if isinstance(others := values.get(key), tuple)
         for other in others
     )

@@ -9,7 +9,7 @@ from factlint.reading.quantity import Quantity
 from factlint.schemas.declare import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
 
     import pandas as pd
 
@@ -46,6 +46,23 @@ def _of_another(figures: pd.DataFrame) -> pd.Series[bool]:
     return pd.Series(
         [whole is not None and "figure" in whole for whole in figures["share_of"]], figures.index, dtype=bool
     )
+
+
+def may_compare(facts: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether `of_negative_wholes` may say something, by the values of facts: some whole has a figure below zero."""
+    said = list(facts)
+    below = {values.get("figure") for values in said if _is_below_zero(values.get("value"))}
+    wholes = {_whole_of(values) for values in said if isinstance(values.get("share_of"), dict)}
+    return not below.isdisjoint(wholes)
+
+
+def _whole_of(values: Mapping[str, Any]) -> object:
+    return values["share_of"].get("figure", values.get("figure"))
+
+
+def _is_below_zero(value: object) -> bool:
+    high = value.either.high if isinstance(value, Quantity) else None
+    return high is not None and high < 0
 
 
 def _below_zero(figures: pd.DataFrame, among: pd.Series[bool], registry: Beside) -> dict[Hashable, str]:

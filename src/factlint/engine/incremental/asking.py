@@ -10,10 +10,12 @@ from factlint.cache.packing import finding_of, packed_finding
 from factlint.corpus.uses import uses
 from factlint.engine.check import findings_of
 from factlint.engine.incremental.changes import UnsureError
-from factlint.engine.incremental.leaving import named_in
+from factlint.engine.incremental.known import Known
+from factlint.engine.incremental.leaving import named_by, named_in
 from factlint.engine.incremental.meeting import ACCEPTING, UNCOVERED, UNUSED, meeting
 from factlint.engine.incremental.standing import Part, whole_files, written
 from factlint.rules.base import ReadingRule
+from factlint.schemas.shares import may_compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from factlint.rules.base import Rule
 
 _KINDS = ("figures", "events", "roles", "relations", "facts")
+_TABLES = (*_KINDS, "articles")
 
 
 class Sides(NamedTuple):
@@ -57,13 +60,16 @@ class Asked:
     # Rules with a key.
 
     def _of_keys(self, rules: list[type[Rule]]) -> None:
-        sides = self._sides(rules)
+        sides, stored = self._sides(rules), Known(self._changes)
         for rule in rules:
             if meeting(rule).whole:
                 self._exchange(self._stored(rule), findings_of(rule, self._parted(sides, {}).new))
                 continue
-            was, now = self._parted(sides, self._kept(rule))
-            self._exchange(set(map(packed_finding, findings_of(rule, was))), findings_of(rule, now))
+            kept = self._kept(rule)
+            was, now = self._parted(sides, kept)
+            found = findings_of(rule, now)
+            known = stored.exchanged(rule, frozenset().union(*(kept[table] for table in rule.key)), found)
+            self._exchange(*known or (set(map(packed_finding, findings_of(rule, was))), found))
 
     def _touches(self, rule: type[Rule]) -> bool:
         """Whether a changed fact, or one that is revised now or was before, is among those that the rule compares."""
@@ -84,9 +90,16 @@ class Asked:
         lost = {fact.ref for fact in changes.before if not fact.sound}
         old = changes.corpus({**others, **self._old_files}, changes.was_revised, spoiled | lost)
         new = changes.corpus({**others, **changes.files}, changes.revised, spoiled | changes.own.unsound)
-        new = replace(new, registered=old.registered)
+        named = named_by((*old.files, *new.files)) | self._named_by_registry()
+        old = replace(old, named=named)
+        new = replace(new, named=named, registered=old.registered)
         self._same_figures(old, new)
         return Sides(old, new)
+
+    def _named_by_registry(self) -> frozenset[tuple[str, str]]:
+        return frozenset(
+            (kind, each) for kind, each in self._store.ask("SELECT kind, entry FROM names WHERE path = ''")
+        )
 
     def _of_whole_tables(self, rules: Iterable[type[Rule]]) -> Iterator[StoredFact]:
         tables = {table for rule in rules if meeting(rule).whole for table in rule.key}
@@ -97,7 +110,7 @@ class Asked:
 
     def _same_figures(self, old: Corpus, new: Corpus) -> None:
         """The schema of figures must say of other files what it said, and of the edited ones what was found."""
-        if not any(True for side in (old, new) for _ in side.stating("share")):
+        if not any(may_compare(fact.values for file in side.files for fact in file.facts) for side in (old, new)):
             return
         refs = self._changes.refs
         before, after = (self._changes.problems_of_figures(side) for side in (old, new))
@@ -110,7 +123,9 @@ class Asked:
         changes = self._changes
         near = {fact.ref for fact in (*changes.before, *changes.turned)}
         near |= {fact.ref for file in changes.files.values() for fact in file.facts}
-        kept = {}
+        kept: dict[str, frozenset[str]] = {}
+        if rule.is_built_in():  # it reads no other tables, and may share what is made of these with other rules
+            kept = {**dict.fromkeys(_TABLES, frozenset(near)), "articles": frozenset(changes.refs)}
         for table in rule.key:
             met = (changes.met[changes.spaces.index(space)] for space in meeting(rule).spaces if table in space.tables)
             kept[table] = frozenset(near | {fact.ref for each in met for fact in each.values()})
@@ -170,8 +185,9 @@ class Asked:
     def _of_coverage(self, rule: type[Rule]) -> None:
         """Asked of the articles of edited files, with all files that name them."""
         old = {file.article for file in self._store.files("path", sorted(self._changes.paths)) if file.article}
-        heads = (str(file.head.values.get("article")) for file in self._changes.files.values())
-        new = {self._changes.texts[name].article.name for name in heads if name in self._changes.texts}
+        heads = (file.head.values for file in self._changes.files.values())
+        named = {str(values["article"]) for values in heads if "article" in values}
+        new = {self._changes.texts[name].article.name for name in named if name in self._changes.texts}
         if not old | new:
             return
         beside = [file.path for file in self._store.files("article", sorted(old | new))]

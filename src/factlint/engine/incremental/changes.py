@@ -12,8 +12,8 @@ from factlint.corpus.files import read_file
 from factlint.corpus.records import attached
 from factlint.corpus.texts import read_texts
 from factlint.engine.incremental.meeting import keys_of, spaces
-from factlint.engine.incremental.registered import registry_of
-from factlint.engine.incremental.standing import Selected, Texts, stored_files
+from factlint.engine.incremental.registered import made_of_registry, registry_of
+from factlint.engine.incremental.standing import Registered, Selected, Texts, stored_files
 from factlint.schemas.adapter import validate
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from factlint.cache.store import Store, StoredFact
     from factlint.corpus import Corpus, FactFile, Problem, Record, Settings
-    from factlint.engine.incremental.state import State
+    from factlint.engine.incremental.state import Files, State
     from factlint.rules.base import Rule
 
 _FEW = 10
@@ -55,14 +55,14 @@ class Changes:
         self.state = state
         self.store = store
         self.spaces = spaces(rules)
-        self.registry, self.unsound = registry_of(store.about, settings)
+        self.registry, self.unsound = registry_of(store, settings)
         self.declared = frozenset(json.loads(store.about["declared"]))
         self.texts = Texts(settings.root / "seeds")
         self.files: dict[str, FactFile] = {}
         self.lines: dict[str, tuple[str, ...]] = {}
         self.opened: set[str] = set()
         self._problems: list[Problem] = []
-        self.changed = _differing(store.digests(), state.files)
+        self.changed = _differing(store, state.files)
         self.paths = self._read(max(_FEW, len(state.files) // _PART))
         self.refs = {ref_of(path) for path in self.paths}
         self.before = list(store.facts("path", sorted(self.paths)))
@@ -83,6 +83,7 @@ class Changes:
             unsound=unsound,
             revised=revised,
             declared=self.declared,
+            registered=Registered({}, made_of_registry(self.store)),
         )
 
     def typed(self, facts: Iterable[StoredFact]) -> dict[str, FactFile]:
@@ -199,8 +200,15 @@ def ref_of(path: str) -> str:
     return path.removeprefix("facts/").rpartition(".")[0]
 
 
-def _differing(before: Mapping[str, str], now: Mapping[str, str]) -> set[str]:
-    return {path for path, digest in now.items() if before.get(path) != digest} | (before.keys() - now.keys())
+def _differing(store: Store, files: Files) -> set[str]:
+    """The paths of the fact files that came, went or changed."""
+    before, now = store.seals(), files.seals
+    found = set()
+    for folder in before.keys() | now.keys():
+        if before.get(folder) != now.get(folder):
+            known, said = store.digests(folder), files.inside(folder)
+            found |= {path for path in known.keys() | said.keys() if known.get(path) != said.get(path)}
+    return found
 
 
 def _tied(keys: Iterable[list[tuple[int, int]]], number: int) -> dict[int, set[int]]:

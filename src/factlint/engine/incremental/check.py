@@ -19,7 +19,16 @@ from factlint.corpus.files import content
 from factlint.engine.check import find, read, reported, told
 from factlint.engine.incremental.asking import Asked
 from factlint.engine.incremental.changes import Changes
-from factlint.engine.incremental.leaving import finding_rows, leave, prepared, prepared_share, rows_of, skipped_of
+from factlint.engine.incremental.leaving import (
+    counted,
+    finding_rows,
+    leave,
+    prepared,
+    prepared_share,
+    rows_of,
+    size_of,
+    skipped_of,
+)
 from factlint.reading.yaml import MAX_BYTES
 from factlint.reading.yaml.text import decode, split_lines
 
@@ -140,8 +149,7 @@ def _paths(findings: list[Finding]) -> set[str]:
 
 def _counts(changes: Changes) -> tuple[int, int]:
     """How many sources and facts there are now."""
-    (sources,) = changes.store.ask("SELECT count(*) FROM file WHERE head != ''")[0]
-    (facts,) = changes.store.ask("SELECT count(*) FROM fact WHERE path != ''")[0]
+    sources, facts = size_of(changes.store.about)
     sources -= sum(1 for file in changes.store.files("path", sorted(changes.paths)) if file.head)
     facts -= len(changes.before)
     return sources + len(changes.files), facts + sum(len(file.facts) for file in changes.files.values())
@@ -152,8 +160,10 @@ def _keep(changes: Changes, asked: Asked) -> None:
     try:
         if changes.paths:
             digests = {path: changes.state.files[path] for path in sorted(changes.paths & changes.state.files.keys())}
-            rows = rows_of(changes.own, digests, prepared(changes.own, changes.keys))
-            changes.store.change(changes.paths, rows, asked.minus, finding_rows(asked.plus))
+            folders = sorted({path.rpartition("/")[0] for path in changes.changed})
+            seals = {folder: changes.state.files.seals.get(folder, "") for folder in folders}
+            rows = rows_of(changes.own, digests, prepared(changes.own, changes.keys), seals)
+            changes.store.change(changes.paths, rows, asked.minus, finding_rows(asked.plus), counted(_counts(changes)))
     except (StoreError, sqlite3.Error):
         return  # another run was faster, or the disk is full: the store stays as it was, or counts as none
     finally:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.cache.packing import packed_finding, packed_node, packed_problem
 from factlint.cache.store import Rows, StoredFact, StoredFile, write
 from factlint.corpus import Skipped
+from factlint.corpus.files import REGISTRY
 from factlint.corpus.uses import uses
 from factlint.engine.incremental.meeting import REGISTERED, keys_of, registered, spaces
-from factlint.engine.incremental.registered import packed_registry
+from factlint.engine.incremental.registered import entry_rows, packed_registry
 from factlint.engine.incremental.standing import written
 from factlint.findings import Anchor
 from factlint.reading.yaml import Mapping as YamlMapping
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from factlint.rules.base import Rule
 
 _REFERRING = ("supersedes", "within")
+_COUNTS = ("sources", "facts")
 
 
 class Prepared(NamedTuple):
@@ -63,6 +65,7 @@ def leave(
     every = spaces(rules)
     about = {
         "signature": state.signature,
+        **counted(corpus.size),
         **packed_registry(corpus),
         "declared": json.dumps(sorted(written(corpus.registry.records()))),
         "skipped": json.dumps([(each.path, each.reason) for each in corpus.skipped]),
@@ -72,8 +75,19 @@ def leave(
         names=[row for part in parts for row in part.names],
         keys={ref: keys for part in parts for ref, keys in part.keys.items()},
     )
-    rows = registry_rows(corpus, every), rows_of(corpus, state.files, whole)
-    write(state.folder, about, rows, finding_rows(dict.fromkeys(findings)))
+    rows = registry_rows(corpus, every), rows_of(corpus, state.files, whole, state.files.seals)
+    write(state.folder, about, entry_rows(corpus.registry), rows, finding_rows(dict.fromkeys(findings)))
+
+
+def counted(size: tuple[int, int]) -> dict[str, str]:
+    """What the store says about how many sources and facts there are."""
+    return dict(zip(_COUNTS, map(str, size), strict=True))
+
+
+def size_of(about: Mapping[str, str]) -> tuple[int, int]:
+    """How many sources and facts there were, from what the store says about a run."""
+    sources, facts = (int(about[name]) for name in _COUNTS)
+    return sources, facts
 
 
 def skipped_of(text: str) -> tuple[Skipped, ...]:
@@ -81,8 +95,8 @@ def skipped_of(text: str) -> tuple[Skipped, ...]:
     return tuple(Skipped(path, reason) for path, reason in json.loads(text))
 
 
-def rows_of(corpus: Corpus, digests: Mapping[str, str], made: Prepared) -> Rows:
-    """The rows of the files of a corpus, and of those with a digest in which nothing could be read."""
+def rows_of(corpus: Corpus, digests: Mapping[str, str], made: Prepared, seals: Mapping[str, str]) -> Rows:
+    """The rows of the files of a corpus, of those with a digest in which nothing could be read, and of folders."""
     files = {file.head.path: file for file in corpus.files}
     return Rows(
         files=[_file(path, digest, files.get(path), corpus, made) for path, digest in digests.items()],
@@ -91,6 +105,7 @@ def rows_of(corpus: Corpus, digests: Mapping[str, str], made: Prepared) -> Rows:
         refers=[each for file in corpus.files for each in _refers(file)],
         names=made.names,
         problems=[(path_of(problem, corpus), packed_problem(problem)) for problem in corpus.problems],
+        folders=list(seals.items()),
     )
 
 
@@ -100,20 +115,33 @@ def registry_rows(corpus: Corpus, every: Sequence[Space]) -> Rows:
         StoredFact(0, "", "", REGISTERED, sound=False, node="", keys=json.dumps(keys))
         for keys in registered(corpus, every)
     ]
-    named = [("", *named) for named in sorted(uses(_Saying(None, corpus)))]  # type: ignore[arg-type]  # the same
-    return Rows([], tied, frozenset(), [], named, [])
+    named = [("", *named) for named in sorted(uses(_Saying((), corpus)))]  # type: ignore[arg-type]  # the same
+    return Rows([], tied, frozenset(), [], named, [], [])
 
 
-def finding_rows(findings: Iterable[Finding]) -> Iterator[tuple[str, str, list[str]]]:
-    """The rows of findings: the rule, the finding as JSON, the paths that it points at."""
+def finding_rows(findings: Iterable[Finding]) -> Iterator[tuple[str, str, list[str], frozenset[str]]]:
+    """The rows of findings: the rule, the finding as JSON, the paths that it points at, the facts that it names."""
     for finding in findings:
         paths = [spot.place.path for spot in (finding.primary, *finding.related)]
-        yield finding.rule, packed_finding(finding), paths
+        yield finding.rule, packed_finding(finding), paths, facts_of(finding)
+
+
+def facts_of(finding: Finding) -> frozenset[str]:
+    """The facts and heads of files that a finding is about, by reference; not the entries of the registry."""
+    spots = (spot.fact for spot in (finding.primary, *finding.related) if spot.fact)
+    about = finding.anchor.rpartition("@")[0]
+    own = () if not about or about.startswith(f"{REGISTRY}/") else (about,)
+    return frozenset({*finding.facts, *spots, *own})
 
 
 def named_in(file: FactFile) -> frozenset[tuple[str, str]]:
     """The registry entries, by kind and id, that the facts of a file name."""
-    return uses(_Saying(file))  # type: ignore[arg-type]  # a corpus, as far as that asks one
+    return named_by([file])
+
+
+def named_by(files: Iterable[FactFile]) -> frozenset[tuple[str, str]]:
+    """The registry entries, by kind and id, that the facts of some files name."""
+    return uses(_Saying(files))  # type: ignore[arg-type]  # a corpus, as far as that asks one
 
 
 def path_of(problem: Problem, corpus: Corpus) -> str:
@@ -129,23 +157,22 @@ class _Nothing(NamedTuple):
 
 
 class _Saying:
-    """What `uses` asks of a corpus, of one file alone or of the registry."""
+    """What `uses` asks of a corpus, of some files alone or of the registry."""
 
-    def __init__(self, file: FactFile | None, corpus: Corpus | None = None) -> None:
-        self._file = file
+    def __init__(self, files: Iterable[FactFile], corpus: Corpus | None = None) -> None:
+        self._files = files
         self.registry = _Nothing({}) if corpus is None else corpus.registry
 
     def said(self, keys: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
         """The table and the values of the facts."""
-        facts = () if self._file is None else self._file.facts
-        return ((fact.table, fact.values) for fact in facts if fact.table in keys)
+        return ((fact.table, fact.values) for file in self._files for fact in file.facts if fact.table in keys)
 
 
 def _file(path: str, digest: str, file: FactFile | None, corpus: Corpus, made: Prepared) -> StoredFile:
     if file is None:
         return StoredFile(path, digest, path.removeprefix("facts/").rpartition(".")[0], "", whole=False, article=None)
     ref = file.head.ref
-    text = corpus.texts.get(str(file.head.values.get("article")))
+    text = corpus.texts.get(str(file.head.values["article"])) if "article" in file.head.values else None
     plain = all(fact.ref == f"{ref}#{fact.values.get('id')}" for fact in file.facts)
     article = None if text is None else text.article.name
     return StoredFile(path, digest, ref, made.nodes[ref], whole=not plain, article=article)

@@ -41,6 +41,14 @@ class Meeting(NamedTuple):
     alone: frozenset[str]
     whole: bool
 
+    @property
+    def apart(self) -> bool:
+        """Whether facts fall into parts that never meet: none has two keys in a space, unless these meet by way of it.
+
+        Then each finding is about one such part, and what the rule found in it is what is stored of its facts.
+        """
+        return not self.whole and all(space.closed or space.single or space.columns for space in self.spaces)
+
 
 def meeting(rule: type[Rule]) -> Meeting:
     """How facts meet under a rule."""

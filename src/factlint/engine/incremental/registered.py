@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from factlint.cache.packing import node_of, packed_node
 from factlint.corpus import Registry
@@ -13,10 +13,14 @@ from factlint.corpus.files import REGISTRY
 from factlint.corpus.names import Names
 from factlint.corpus.registry import names_in, read_kind
 from factlint.reading.name import NameIndex
-from factlint.reading.yaml import Mapping as YamlMapping
+from factlint.rules.names.likeness import births_of_namesakes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, ValuesView
+
+    from factlint.cache.store import Store
     from factlint.corpus import Corpus, Record, Settings
+    from factlint.reading.yaml import Mapping as YamlMapping
     from factlint.reading.yaml import Scalar
 
 T = TypeVar("T")
@@ -25,8 +29,8 @@ T = TypeVar("T")
 class Made(Mapping[str, T]):
     """A mapping of which each value is made when it is asked for first."""
 
-    def __init__(self, keys: Iterable[str], make: Callable[[str], T]) -> None:
-        self._keys = tuple(keys)
+    def __init__(self, keys: Collection[str], make: Callable[[str], T]) -> None:
+        self._keys = keys
         self._make = make
         self._made: dict[str, T] = {}
 
@@ -37,11 +41,40 @@ class Made(Mapping[str, T]):
             self._made[key] = self._make(key)
         return self._made[key]
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)
 
     def __len__(self) -> int:
         return len(self._keys)
+
+
+class Entries(Made["Record"]):
+    """The entries of a kind by id, each read when it is asked for first, or all where they are gone through."""
+
+    def __init__(self, ids: Collection[str], read: Callable[[Iterable[str] | None], dict[str, Record]]) -> None:
+        super().__init__(ids, lambda each: read([each])[each])
+        self._read = read
+
+    def items(self) -> ItemsView[str, Record]:
+        """Every entry with its id."""
+        self._complete()
+        return super().items()
+
+    def values(self) -> ValuesView[Record]:
+        """Every entry."""
+        self._complete()
+        return super().values()
+
+    def fetch(self, ids: Iterable[str]) -> None:
+        """Read some entries at once."""
+        self._made |= self._read([each for each in ids if each not in self._made])
+
+    def _complete(self) -> None:
+        if len(self._made) < len(self._keys):
+            self._made = {**self._read(None), **self._made}
 
 
 class Records(Mapping[str, "Record"]):
@@ -70,44 +103,47 @@ class Records(Mapping[str, "Record"]):
 
 
 def packed_registry(corpus: Corpus) -> dict[str, str]:
-    """What the store says about the registry: the names of all entries, those that are unsound, and each kind."""
+    """What the store says about the registry: the names of all entries, those that are unsound, days of births."""
     kinds = corpus.registry.entries
     names = {kind: {each: list(names_in(entry.node)) for each, entry in kinds[kind].items()} for kind in kinds}
     unsound = sorted({entry.ref for entry in corpus.registry.records()} & corpus.unsound)
-    packed = {_about(kind): _packed(entries.values()) for kind, entries in kinds.items()}
-    return {"names": _text(names), "unsound": _text(unsound), **packed}
+    births = sorted(corpus.of_registry(births_of_namesakes))
+    folded = {_folded(kind): _text(index.folded) for kind, index in corpus.registry.names.indexes.items()}
+    return {"names": _text(names), "unsound": _text(unsound), "births": _text(births), **folded}
 
 
-def registry_of(about: Mapping[str, str], settings: Settings) -> tuple[Registry, frozenset[str]]:
+def entry_rows(registry: Registry) -> Iterator[tuple[str, str, str, str, str]]:
+    """The rows of all entries: the kind, the id, the path, the key and the values as JSON."""
+    for kind, entries in registry.entries.items():
+        for each, entry in entries.items():
+            yield kind, each, entry.path, packed_node(entry.key), packed_node(entry.node)
+
+
+def registry_of(store: Store, settings: Settings) -> tuple[Registry, frozenset[str]]:
     """The registry, and the references of its entries that cannot be used."""
-    written = json.loads(about["names"])
+    written = json.loads(store.about["names"])
     ids = {kind: frozenset(entries) for kind, entries in written.items()}
-    names = Names(Made(written, lambda kind: NameIndex(written[kind])), ids)
+    names = Names(Made(written, lambda kind: NameIndex(written[kind], json.loads(store.about[_folded(kind)]))), ids)
 
     def entries(kind: str) -> Mapping[str, Record]:
-        return read_kind(kind, _unpacked(about[_about(kind)]), Context(names, settings.about))[0]
+        context = Context(names, settings.about)
+        return Entries(written[kind], lambda ids: read_kind(kind, _unpacked(store.entries(kind, ids)), context)[0])
 
-    return Registry(Made(written, entries), names), frozenset(json.loads(about["unsound"]))
-
-
-def _about(kind: str) -> str:
-    return f"{REGISTRY}/{kind}"
+    return Registry(Made(written, entries), names), frozenset(json.loads(store.about["unsound"]))
 
 
-def _packed(entries: Iterable[Record]) -> str:
-    """The entries of a kind as documents, one for each file."""
-    files: dict[str, dict[str, object]] = {}
-    for entry in entries:
-        files.setdefault(entry.path, {})[entry.ref.partition("#")[2]] = (entry.key, entry.node)
-    roots = {path: tuple.__new__(YamlMapping, (written, 0, 0, 0, 0)) for path, written in files.items()}
-    return _text([(path, packed_node(root)) for path, root in roots.items()])
+def made_of_registry(store: Store) -> dict[Callable[[Corpus], Any], Any]:
+    """What the store has of what rules make of the registry alone."""
+    return {births_of_namesakes: frozenset(json.loads(store.about["births"]))}
 
 
-def _unpacked(text: str) -> Iterator[tuple[Scalar, YamlMapping, str]]:
-    for path, node in json.loads(text):
-        root = node_of(node)
-        if isinstance(root, YamlMapping):
-            yield from ((key, entry, path) for key, entry in root.entries if isinstance(entry, YamlMapping))
+def _unpacked(rows: Iterable[tuple[str, str, str]]) -> Iterator[tuple[Scalar, YamlMapping, str]]:
+    for path, key, node in rows:
+        yield node_of(key), node_of(node), path  # type: ignore[misc]  # an entry has an id and is a mapping
+
+
+def _folded(kind: str) -> str:
+    return f"folded {kind}"
 
 
 def _text(said: object) -> str:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class Space(NamedTuple):
     """A way to tell facts apart: by the columns of one table, or by what `named` says of the facts of some tables.
 
-    Where it is `closed`, facts meet also by way of others, and of what the registry has `tied`.
+    Where it is `closed`, facts meet also by way of others, and of what the registry has `tied`. Where it is `single`,
+    each fact has one key at the most.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Space(NamedTuple):
     named: Callable[[Record, Corpus], Iterable[str]] | None = None
     closed: bool = False
     tied: Callable[[Registry], Iterable[Iterable[str]]] | None = None
+    single: bool = False
 
 
 # Figures.
@@ -140,7 +142,7 @@ def _namesakes(fact: Record, corpus: Corpus) -> Iterator[str]:
     """
     entry = corpus.registry.entries["people"].get(str(fact.values.get("person")))
     born = entry and entry.values.get("born")
-    if isinstance(born, Date) and born.exact and born.earliest in corpus.once(births_of_namesakes):
+    if isinstance(born, Date) and born.exact and born.earliest in corpus.of_registry(births_of_namesakes):
         yield ""
 
 
@@ -194,9 +196,9 @@ def _acyclic(corpus: Corpus) -> Mapping[str, str]:
 
 GROUPS = Space("figures:group", ("figures",), named=_tied_places, closed=True)
 STRANDS = Space("events:strand", ("events",), named=_tied_events, closed=True, tied=_registered_strands)
-_SERIES = Space("series", ("events",), named=_series)
+_SERIES = Space("series", ("events",), named=_series, single=True)
 _TO_AN_OBJECT = Space("relations:relation,object", ("relations",), ("relation", "object"))
-_PAIRS = Space("pairs", ("relations",), named=_pair)
+_PAIRS = Space("pairs", ("relations",), named=_pair, single=True)
 
 OWN = {
     "false-corroboration": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -11,11 +11,11 @@ from factlint.cache.packing import node_of
 from factlint.corpus import Corpus
 from factlint.corpus.cell import Context
 from factlint.corpus.facts import read_fact_file
-from factlint.corpus.files import File
+from factlint.corpus.files import REGISTRY, File
 from factlint.corpus.language import KIND_OF
 from factlint.corpus.texts import read_texts
-from factlint.corpus.ties import Ties, groups
-from factlint.engine.incremental.registered import Records
+from factlint.corpus.ties import TYING, Ties, groups, strands
+from factlint.engine.incremental.registered import Entries, Records
 from factlint.reading.yaml import Document, Scalar, Sequence, Span
 from factlint.reading.yaml import Mapping as YamlMapping
 
@@ -31,6 +31,18 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _NOWHERE = Span(1, 1, 1, 1)
+_EVENTS = f"{REGISTRY}/events"
+
+_LINKS: Mapping[str, tuple[str, ...]] = {
+    "people": (),
+    "offices": (f"{REGISTRY}/offices.successor_of",),
+    "events": (f"{_EVENTS}.part_of", f"{_EVENTS}.series"),
+    "bodies": (f"{REGISTRY}/bodies.predecessor",),
+    "places": (f"{REGISTRY}/places.in",),
+}
+"""The kinds of entries that bear on no fact unless it names them, or another entry does, and the keys of their own by
+which they do nevertheless, where these are written anywhere. There are many of these kinds, and few are named at once.
+"""
 
 
 @dataclass(frozen=True)
@@ -63,12 +75,18 @@ class Part(Corpus):
         """What `make` makes of the registry alone."""
         return self.whole.of_registry(make)
 
+    def complete(self, kind: str) -> pd.DataFrame:
+        """The table of the registry's entries of a kind, also of those that bear on no fact of the corpus."""
+        return self.whole.complete(kind)
+
     def _tables(self, name: str) -> pd.DataFrame:
-        frame = self.whole.table(name)
-        if name in self.kept:
+        if name not in self.kept:
+            return self.whole.table(name)
+        if name not in self._cache:
+            frame = self.whole.table(name)
             chosen = frame.iloc[:, 0].isin(self.kept[name])
-            return frame if chosen.all() else frame[chosen].reset_index(drop=True)
-        return frame
+            self._cache[name] = frame if chosen.all() else frame[chosen].reset_index(drop=True)
+        return self._cache[name]
 
 
 class Registered(NamedTuple):
@@ -85,12 +103,14 @@ class Selected(Corpus):
     `revised` are those of them that any fact revises, `counts` how many sources and facts the whole project has.
     `registered` is what was made of the registry, for other corpora of which the same entries are unsound, and
     `declared` is what is written in the registry. Nothing is asked of an entry before a fact or a rule does.
+    `named` are the entries, by kind and id, that bear on these facts, of all kinds; None for all entries.
     """
 
     revised: frozenset[str] = field(kw_only=True)
     counts: tuple[int, int] = field(kw_only=True, default=(0, 0))
     registered: Registered = field(kw_only=True, default_factory=lambda: Registered({}, {}))
     declared: frozenset[str] = field(kw_only=True)
+    named: frozenset[tuple[str, str]] | None = field(kw_only=True, default=None)
 
     @cached_property
     def records(self) -> Mapping[str, Record]:
@@ -115,9 +135,24 @@ class Selected(Corpus):
 
     @cached_property
     def _tied(self) -> Ties:
-        if "events" in self.written - self.declared:
+        facts = [fact for file in self.files for fact in file.facts]
+        told = [(fact.values.get("event"), fact.values) for fact in facts if fact.table == "events"]
+        if told and not self.declared.isdisjoint(f"{_EVENTS}.{key}" for key in TYING):
             return super()._tied
-        return Ties(groups(fact.values for file in self.files for fact in file.facts if fact.table == "figures"), {})
+        return Ties(groups(fact.values for fact in facts if fact.table == "figures"), strands(told))
+
+    def complete(self, kind: str) -> pd.DataFrame:
+        """The table of the registry's entries of a kind, also of those that bear on no fact of the corpus."""
+        return replace(self, named=None, registered=Registered({}, {})).table(f"{REGISTRY}/{kind}")
+
+    def _entries(self, kind: str) -> list[tuple[str, Record]]:
+        if self.named is None or kind not in _LINKS or not self.declared.isdisjoint(_LINKS[kind]):
+            return super()._entries(kind)
+        entries = self.registry.entries[kind]
+        wanted = [each for of, each in sorted(self.named) if of == kind and each in entries]
+        if isinstance(entries, Entries):
+            entries.fetch(wanted)
+        return [(each, entries[each]) for each in wanted]
 
     def _tables(self, name: str) -> pd.DataFrame:
         if not (name.startswith("registry/") or (name in KIND_OF and name not in self.written)):

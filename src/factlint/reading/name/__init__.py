@@ -55,37 +55,50 @@ def nearest(word: str, known: Iterable[str], *, limit: int = 3) -> tuple[str, ..
 
 
 class NameIndex:
-    """The names of a registry, from `{id: names}`: which id does a text mean, and which might it mean."""
+    """The names of a registry, from `{id: names}`: which id does a text mean, and which might it mean.
 
-    __slots__ = ("_ids", "_owner", "_spelled")
+    `folded` gives for each name, folded, the ids that it names, in alphabetical order; it may be known already.
+    """
 
-    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
-        found: dict[str, set[str]] = {}
-        owner: dict[str, str] = {}
-        for identifier, written in sorted(names.items()):
-            for name in (identifier, *written):
-                owner.setdefault(name, identifier)
-                if name != identifier and (folded := fold(name)):
-                    found.setdefault(folded, set()).add(identifier)
-        # An id that is also another entry's name belongs to its own entry.
-        self._owner = owner | {identifier: identifier for identifier in names}
-        self._ids = {folded: tuple(sorted(ids)) for folded, ids in found.items()}
+    __slots__ = ("_names", "_owner", "_spelled", "folded")
+
+    def __init__(self, names: Mapping[str, Iterable[str]], folded: Mapping[str, Sequence[str]] | None = None) -> None:
+        self._names = names
+        self.folded = _by_fold(names) if folded is None else folded
+        self._owner: dict[str, str] = {}
         self._spelled: list[_Spelled] = []  # for suggestions; made when one is asked for, since most names are known
 
     def lookup(self, text: str) -> tuple[str, ...]:
         """The ids that `text` names, in alphabetical order: an exact id, else by fold; empty if unknown."""
-        if self._owner.get(text) == text:
-            return (text,)
-        return self._ids.get(fold(text), ())
+        return (text,) if text in self._names else tuple(self.folded.get(fold(text), ()))
 
     def suggest(self, text: str, *, limit: int = 3) -> tuple[str, ...]:
         """At most `limit` near names or ids as they are written, best first, one for each entry."""
         if not self._spelled:
+            self._owner = _owners(self._names)
             self._spelled = [_Spelled(name, fold(name)) for name in sorted(self._owner)]
         best: dict[str, str] = {}
         for spelled in _ranked(text, self._spelled):
             best.setdefault(self._owner[spelled.name], spelled.name)
         return tuple(best.values())[: max(limit, 0)]
+
+
+def _by_fold(names: Mapping[str, Iterable[str]]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, set[str]] = {}
+    for identifier, written in names.items():
+        for name in written:
+            if name != identifier and (folded := fold(name)):
+                found.setdefault(folded, set()).add(identifier)
+    return {folded: sorted(ids) for folded, ids in found.items()}
+
+
+def _owners(names: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """For each name and each id the entry that it belongs to: an id its own, though it be another entry's name."""
+    owner: dict[str, str] = {}
+    for identifier, written in sorted(names.items()):
+        for name in (identifier, *written):
+            owner.setdefault(name, identifier)
+    return owner | {identifier: identifier for identifier in names}
 
 
 class _Spelled(NamedTuple):

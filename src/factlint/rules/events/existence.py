@@ -67,6 +67,8 @@ def _roles(corpus: Corpus, known: Mapping[str, Life]) -> Iterator[_Act]:
     """Of a term its ends count, of an observation its day where it is written, unless the holder is a former one."""
     roles = corpus.standing("roles")
     roles = roles[roles["role"].notna() & roles["person"].notna()]
+    if roles.empty:
+        return
     offices = corpus.table("registry/offices").set_index("entry")["of"]
     for whom in (roles["person"], roles["role"].map(offices)):
         yield from _acts(corpus, roles.assign(whom=whom), known, _TERM)

@@ -55,7 +55,7 @@ class _Written(NamedTuple):
 
 def people(corpus: Corpus) -> list[Person]:
     """Everyone in the registry, by id."""
-    rows = corpus.table("registry/people")
+    rows = corpus.complete("people")
     columns = ("entry", "name", "aliases", "born", "died", "country", "distinct_from")
     everyone = []
     for row in zip(*(rows[column] for column in columns), strict=True):
