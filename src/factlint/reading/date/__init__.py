@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factlint.reading.date.calendar import ORDINALS, SHORTEST_MONTH, civil, julian_ordinal, month_length, ordinal
 from factlint.reading.date.days import (
@@ -26,7 +26,10 @@ from factlint.reading.date.days import (
 )
 from factlint.reading.date.edtf import read_form
 from factlint.reading.date.refusal import DateError, show
-from factlint.reading.date.unit import Period, hull
+from factlint.reading.date.unit import ANY_TIME, Period, hull, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = [
     "FOREVER",
@@ -117,29 +120,42 @@ def read(text: str, *, calendar: str = "gregorian") -> Date:
     English dates that have one meaning. With `calendar="julian"` the text is a date of the Julian calendar. Raises
     DateError for any other text, ValueError for any other calendar.
     """
-    match = _PLAIN.fullmatch(text)
     to_day = ORDINALS.get(calendar)
     if to_day is None:
         raise ValueError(f"{show(calendar)} is no calendar that is read: write `gregorian` or `julian`")
+    if (period := _plain(text, calendar, to_day)) is not None:
+        first, last = period
+        some_day = first if first is last else Days(first.earliest, last.latest)
+        return Date(text, some_day, some_day, stretch=False, period=period)
+    begin_text, slash, end_text = text.partition("/")
+    if slash and (begin := _plain(begin_text, calendar, to_day)) is not None:
+        end = ANY_TIME if end_text == ".." else _plain(end_text, calendar, to_day)
+        if end is not None and in_order(begin, end):
+            return Date.stretch_of(text, begin, end)
+    return _read_other(text, calendar)
+
+
+def _plain(text: str, calendar: str, to_day: Callable[[int, int, int], int]) -> Period | None:
+    """The first and the last day of a year, a month or a day in figures; None for all else."""
+    match = _PLAIN.fullmatch(text)
     if match is None or text < "0001":
-        return _read_other(text, calendar)
+        return None
     year_digits, month_digits, day_digits = match.groups()
     year = int(year_digits)
     if day_digits is not None:
         month, day = int(month_digits), int(day_digits)
         if not 1 <= day <= SHORTEST_MONTH and not 1 <= day <= month_length(year, month, calendar):
-            return _read_other(text, calendar)
+            return None
         number = to_day(year, month, day)
         known = Days(number, number)
-        return Date(text, known, known, stretch=False, period=(known, known))
+        return known, known
     if month_digits is None:
         first, last = to_day(year, 1, 1), to_day(year, 12, 31)
     else:
         month = int(month_digits)
         first = to_day(year, month, 1)
         last = first + month_length(year, month, calendar) - 1
-    whole = Days(first, last)
-    return Date(text, whole, whole, stretch=False, period=(Days(first, first), Days(last, last)))
+    return Days(first, first), Days(last, last)
 
 
 def say(when: Date | Days) -> str:
