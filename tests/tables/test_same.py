@@ -149,3 +149,26 @@ def test_rows_may_lie_in_any_of_several_tables(reading: int, tmp_path: Path, mon
         ("figure-differs", ("tables/0#a", "tables/1#a")),
         ("figure-differs", ("tables/0#b", "tables/2#b")),
     }
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_a_source_is_quoted_by_any_of_its_facts(form: str, tmp_path: Path) -> None:
+    unpack(QUOTED_LATE, tmp_path)
+    in_yaml, in_tables = both(tmp_path, RULES, form)
+    assert [each.anchor for each in in_tables.findings if each.rule == "unverifiable-source"] == ["a@source"]
+    assert sorted(map(repr, map(told, in_tables.findings))) == sorted(map(repr, map(told, in_yaml.findings)))
+
+
+QUOTED_LATE = """
+== facts/registry/events.yaml
+visit: {name: visit}
+== facts/a.yaml
+source: {title: A report}
+facts:
+  - {id: one, event: visit, date: 2021-06-23}
+  - {id: two, event: visit, date: 2021-06-23, quote: The minister arrived}
+== facts/b.yaml
+source: {title: Another}
+facts:
+  - {id: one, event: visit, date: 2021-06-23}
+"""

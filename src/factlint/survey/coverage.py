@@ -57,12 +57,14 @@ def coverage(corpus: Corpus) -> tuple[Covered, ...]:
     A mention is covered where the quote of a fact of any file that names the article holds all of it, at the place at
     which the quote is found. An article of several files is listed once, with the first of them.
     """
-    reader = Reader(corpus.registry)
     files: dict[str, list[FactFile]] = {}
     for file in corpus.files:
         name = file.head.values.get("article")
         if isinstance(name, str) and name in corpus.texts:
             files.setdefault(corpus.texts[name].article.name, []).append(file)
+    if not files:
+        return ()  # nobody needs to know the names of the registry
+    reader = Reader(corpus.registry)
     return tuple(_covered(each, corpus, reader) for each in files.values())
 
 

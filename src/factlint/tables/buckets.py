@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.tables.files import frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Self
 
     import numpy as np
+    import numpy.typing as npt
     import pandas as pd
     import pyarrow as pa
 
@@ -27,9 +28,8 @@ PLACED = ("path", "file", "ref", "table", "id")
 class Buckets:
     """Files of rows in a folder, written batch by batch; by their names `paths` of those with some `rows`."""
 
-    def __init__(self, folder: Path, columns: tuple[str, ...]) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._columns = columns
         self._open: dict[str, pa.RecordBatchFileWriter] = {}
         self.paths: dict[str, str] = {}
         self.rows: Counter[str] = Counter()
@@ -43,40 +43,46 @@ class Buckets:
         for writer in self._open.values():
             writer.close()
 
-    def write(self, name: str, batch: pa.RecordBatch, rows: pd.DataFrame, hashes: Hashes, count: int) -> None:
-        """Rows of a batch to the `count` buckets of a name, each by its hash.
-
-        `rows` are those that go there, by their places in the batch as index, with what `PLACED` names.
-        """
+    def write(self, batch: pa.RecordBatch, sent: Sent) -> None:
+        """Rows of a batch, which has the columns that `PLACED` names, to the buckets of a name."""
         import numpy as np
-
-        bucket = (hashes % np.uint64(count)).astype(np.int64)
-        order = np.argsort(bucket, kind="stable")
-        ends = np.searchsorted(bucket[order], np.arange(count + 1))
-        places = rows.index.to_numpy()
-        placed = {column: rows[column].to_numpy(dtype=object) for column in PLACED}
-        for number, (start, end) in enumerate(pairwise(ends)):
-            if end > start:
-                own = order[start:end]
-                told = {column: words[own] for column, words in placed.items()}
-                self._write(f"{name}-{number}", batch, places[own], told)
-
-    def _write(self, name: str, batch: pa.RecordBatch, rows: np.ndarray, told: Mapping[str, np.ndarray]) -> None:
-        """Rows of a batch, by their places in it, with what is told of them."""
         import pyarrow as pa
 
-        taken = batch.take(pa.array(rows))
-        known = {column: taken.column(column) for column in taken.schema.names}
-        known |= {column: pa.array(words, pa.string()) for column, words in told.items()}
-        empty = pa.nulls(len(rows), pa.string())
-        names = ["row", *PLACED, *(column for column in self._columns if column not in PLACED)]
-        written = pa.record_batch([known.get(column, empty) for column in names], names=names)
+        bucket = (sent.hashes % np.uint64(sent.buckets)).astype(np.int64)
+        order = np.argsort(bucket, kind="stable")
+        ends = np.searchsorted(bucket[order], np.arange(sent.buckets + 1))
+        names = ["row", *PLACED, *(column for column in sent.columns if column not in PLACED)]
+        known = [name for name in names if name in batch.schema.names]
+        taken = batch.select(known).take(pa.array(sent.rows[order]))
+        empty = pa.nulls(len(order), pa.string())
+        columns = {**dict.fromkeys(names, empty), **dict(zip(known, taken.columns, strict=True))}
+        written = pa.record_batch(list(columns.values()), names=names)
+        for number, (start, end) in enumerate(pairwise(ends.tolist())):
+            if end > start:
+                self._write(f"{sent.name}-{number}", written.slice(start, end - start))
+
+    def _write(self, name: str, rows: pa.RecordBatch) -> None:
+        import pyarrow as pa
+
         if name not in self._open:
             path = str(self._folder / f"{name}.arrow")
-            self._open[name] = pa.ipc.new_file(path, written.schema)
+            self._open[name] = pa.ipc.new_file(path, rows.schema)
             self.paths[name] = path
-        self._open[name].write_batch(written)
-        self.rows[name] += len(rows)
+        self._open[name].write_batch(rows)
+        self.rows[name] += rows.num_rows
+
+
+class Sent(NamedTuple):
+    """Rows of a batch, by their places in it, that go to so many `buckets` of a name, each by its hash.
+
+    Of each row are written where it stands and some `columns`.
+    """
+
+    name: str
+    columns: Sequence[str]
+    rows: npt.NDArray[np.intp]
+    hashes: Hashes
+    buckets: int
 
 
 def bucket_words(paths: Sequence[str]) -> pd.DataFrame:

@@ -12,16 +12,18 @@ from factlint.corpus.records import Problem
 from factlint.corpus.ties import Ties, groups, strands
 from factlint.findings import Anchor, Clash
 from factlint.tables.buckets import PLACED
+from factlint.tables.files import COLUMNS
 from factlint.tables.records import place
-from factlint.tables.rows import REFERRING, Shared, combinations, derived
+from factlint.tables.rows import HEAD, REFERRING, Shared, combinations, derived
 from factlint.tables.typed import typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     import numpy as np
     import numpy.typing as npt
     import pandas as pd
+    import pyarrow as pa
 
     from factlint.corpus import Registry, Settings
 
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 
 _SHARES = ("of", "with", "scope", "share_of")
 _ORDERS = ("event", "part_of", "before", "after", "during")
+QUOTE = "quote"
+"""The column of the words that say so; of a source it matters whether some fact has any."""
+
 PLACING = ("row", "id", "file", *FACTS)
 """The columns that tell where a row stands, and of which table it is."""
 
@@ -118,11 +123,17 @@ class Scan:
 
 
 def _among(refs: Iterable[str], hashes: list[Hashes]) -> list[str]:
-    """Those of the references that some row has."""
+    """Those of the references that some row has; there are few beside all rows, which are not put in order."""
     import numpy as np
 
     every = sorted(refs)
-    there = np.isin(hashed(every), np.concatenate([np.empty(0, np.uint64), *hashes]))
+    if not every:
+        return []
+    order = np.argsort(wanted := hashed(every))
+    there = np.zeros(len(every), dtype=np.bool_)
+    for each in hashes:
+        places = np.minimum(np.searchsorted(wanted, each, sorter=order), len(every) - 1)
+        there[order[places[wanted[order[places]] == each]]] = True
     return [ref for ref, known in zip(every, there, strict=True) if known]
 
 
@@ -158,6 +169,23 @@ _TYPED_WITH = (*_SHARES[:3], "event")
 
 TELLING = (*PLACED, *_TYPED_WITH, "calendar", "precision")
 """The columns that the hashes of a key need beside those of the key."""
+
+
+def columns_of(tables: Collection[str]) -> tuple[str, ...]:
+    """The columns that are read of rows of some tables; of rows of no one kind (`facts`), all."""
+    if "facts" in tables:
+        return COLUMNS
+    own = {name for table in tables if table in KIND_OF for name in OF_KIND[KIND_OF[table]]}
+    return tuple(name for name in COLUMNS if name in {"id", "file", QUOTE, *HEAD, *own})
+
+
+def with_places(batch: pa.RecordBatch, rows: pd.DataFrame) -> pa.RecordBatch:
+    """A batch with what `PLACED` names, of its rows with their places."""
+    import pyarrow as pa
+
+    columns = dict(zip(batch.schema.names, batch.columns, strict=True))
+    columns |= {name: pa.array(rows[name].to_numpy(dtype=object), pa.string()) for name in PLACED}
+    return pa.record_batch(list(columns.values()), names=list(columns))
 
 
 class Keyed(NamedTuple):

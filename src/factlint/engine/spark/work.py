@@ -96,7 +96,7 @@ def sorted_tables(numbers: Batches, registry: Broadcast[Registry], shared: Broad
     for number in _each(numbers):
         twins = LaterTwins(job.twice, job.before[number] if job.before else {})
         with TemporaryDirectory(prefix="factlint-") as scratch:
-            with Buckets(Path(scratch), COLUMNS) as buckets, uncollected():
+            with Buckets(Path(scratch)) as buckets, uncollected():
                 problems = sort_table(job.tables[number], how, twins, buckets)
             yield from _pieces(buckets.paths, number, 0)
         if problems or twins.problems:
@@ -114,7 +114,7 @@ def sorted_again(
         for each in batch.to_pylist():
             name = each["bucket"]
             with TemporaryDirectory(prefix="factlint-") as scratch:
-                with Buckets(Path(scratch), COLUMNS) as buckets, uncollected():
+                with Buckets(Path(scratch)) as buckets, uncollected():
                     rows = pa.ipc.open_stream(each["words"])
                     sort_again(rows, name, sizes[name], how, buckets)
                 yield from _pieces(buckets.paths, each["number"], each["piece"])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factlint.engine.tables.plan import Pass
+from factlint.tables.buckets import Sent
 from factlint.tables.files import frame
-from factlint.tables.keys import Keyed
+from factlint.tables.keys import Keyed, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +54,8 @@ def sort_again(batches: Iterable[pa.RecordBatch], name: str, rows: int, how: Sor
             hashes = part.keyed.hashes(own, project.registry, project.settings, project.shared)
             if part.keyed == each.keyed:
                 hashes = hashes // np.uint64(how.counts[int(number)])  # the remainder is what made this bucket
-            buckets.write(f"{number}.{place}-{bucket}", batch, own, hashes, count)
+            name = f"{number}.{place}-{bucket}"
+            buckets.write(batch, Sent(name, columns_of({each.keyed.table}), own.index.to_numpy(), hashes, count))
 
 
 def heaviest(words: pd.DataFrame, keyed: Keyed, how: Sorting) -> str:

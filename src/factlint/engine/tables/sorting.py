@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.engine.tables.part import Found, asked, asked_first
 from factlint.engine.tables.skew import finer, heaviest
-from factlint.tables.files import batches, frame
-from factlint.tables.keys import PLACING, TELLING, hashed, placed_rows
+from factlint.tables.buckets import Sent
+from factlint.tables.files import COLUMNS, batches, frame
+from factlint.tables.keys import PLACING, QUOTE, TELLING, columns_of, hashed, placed_rows, with_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
     from factlint.rules.base import Rule
     from factlint.tables.buckets import Buckets
     from factlint.tables.files import Table
-    from factlint.tables.keys import Hashes, Twins
-
-    Sent = tuple[str, pd.DataFrame, Hashes, int]
+    from factlint.tables.keys import Twins
 
 BUCKET = 200_000
 """About so many rows are checked at once; a bucket with more than twice as many is sorted again."""
@@ -32,6 +31,9 @@ ACCEPTING = "accepting"
 """The bucket of the rows that accept a contradiction; no rule is asked of it."""
 
 _EVERY = "every"
+
+_QUOTED = "quoted"
+"""The column that says whether a row has a quote."""
 
 
 class Whole(NamedTuple):
@@ -82,8 +84,12 @@ def sort_table(table: Table, how: Sorting, twins: Twins, buckets: Buckets) -> li
     looked_at = {*PLACING, *_columns(how)}
     for batch in batches(table, problems):
         rows = twins.apart(placed_rows(frame(batch, looked_at), table.name))
-        for name, own, hashes, count in _sent(rows, how):
-            buckets.write(name, batch, own, hashes, count)
+        placed = with_places(batch, rows)
+        rows[_QUOTED] = (
+            batch.column(QUOTE).is_valid().to_numpy(zero_copy_only=False) if QUOTE in batch.schema.names else False
+        )
+        for sent in _sent(rows, how):
+            buckets.write(placed, sent)
     return problems
 
 
@@ -141,29 +147,30 @@ def _whole_of(name: str, how: Sorting) -> Whole:
 
 
 def _sent(rows: pd.DataFrame, how: Sorting) -> Iterator[Sent]:
-    """Which rows go where: the name of the buckets, the rows, their hashes and how many buckets there are."""
+    """Which rows go where; they have a RangeIndex."""
     project = how.project
     wanted = _columns(how)
     rows = rows[[column for column in rows if column in wanted]]  # each selection copies all that there are
     for number, (each, count) in enumerate(zip(project.plan.passes, how.counts, strict=True)):
-        table = each.keyed.table  # of a source, the first of its rows tells everything
-        own = rows.drop_duplicates("file") if table == "articles" else rows[rows["table"] == table]
+        table = each.keyed.table  # of a source, the first of its rows tells everything but whether it is quoted
+        own = rows.drop_duplicates(["file", _QUOTED]) if table == "articles" else rows[rows["table"] == table]
         if len(own):
             hashes = each.keyed.hashes(own, project.registry, project.settings, project.shared)
-            yield f"{number:02}", own, hashes, count
+            yield Sent(f"{number:02}", columns_of({table}), own.index.to_numpy(), hashes, count)
     for number, whole in enumerate(how.wholes):
         own = rows if "facts" in whole.tables else rows[rows["table"].isin(whole.tables)]
         if len(own):
-            yield f"{_EVERY}{number}", own, hashed(own["ref"]), 1
+            columns = columns_of(whole.tables)
+            yield Sent(f"{_EVERY}{number}", columns, own.index.to_numpy(), hashed(own["ref"]), 1)
     if "accept" in rows and rows["accept"].notna().any():
         own = rows[rows["accept"].notna()]
-        yield ACCEPTING, own, hashed(own["ref"]), 1
+        yield Sent(ACCEPTING, COLUMNS, own.index.to_numpy(), hashed(own["ref"]), 1)
 
 
 def _columns(how: Sorting) -> frozenset[str]:
     """The columns that say where a placed row goes."""
     keys = (column for each in how.project.plan.passes for column in each.keyed.columns)
-    return frozenset({*TELLING, "accept", *keys})
+    return frozenset({*TELLING, "accept", _QUOTED, *keys})
 
 
 def _whole(rules: Iterable[type[Rule]]) -> Whole:

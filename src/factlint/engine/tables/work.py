@@ -14,7 +14,6 @@ from factlint.engine.tables.skew import sort_again
 from factlint.engine.tables.sorting import answer, first_of, sort_table, too_large
 from factlint.engine.tables.twins import LaterTwins, before_each, twins_in
 from factlint.tables.buckets import Buckets, batches_of, bucket_words
-from factlint.tables.files import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -146,7 +145,7 @@ def _sorted(kept: Kept[tuple[Path, Sorting, Hashes, list[Counter[str]]]], table:
     folder, how, twice, before = kept.value
     own = Path(mkdtemp(dir=folder))  # another process may have begun this table, and died
     twins = LaterTwins(twice, before[table[0]])
-    with Buckets(own, COLUMNS) as buckets:
+    with Buckets(own) as buckets:
         problems = sort_table(table[1], how, twins, buckets)
     return _Sorted(dict(buckets.paths), buckets.rows, [*twins.problems, *problems])
 
@@ -154,7 +153,7 @@ def _sorted(kept: Kept[tuple[Path, Sorting, Hashes, list[Counter[str]]]], table:
 def _sorted_again(kept: Kept[tuple[Path, Sorting]], large: _Large) -> Mapping[str, str]:
     """The rows of a bucket in the buckets of finer passes, each with its file."""
     folder, how = kept.value
-    with Buckets(Path(mkdtemp(dir=folder)), COLUMNS) as again:
+    with Buckets(Path(mkdtemp(dir=folder))) as again:
         sort_again(batches_of(large.paths), large.name, large.rows, how, again)
     return dict(again.paths)
 
