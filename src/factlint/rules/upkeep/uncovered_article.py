@@ -89,8 +89,8 @@ class UncoveredArticle(Rule):
         from factlint.survey.coverage import coverage
 
         for covered in corpus.once(coverage):
-            if covered.missing:
-                yield Clash(_message(covered.missing), Anchor(covered.file, "article"))
+            if covered.head and (missing := covered.missing):
+                yield Clash(_message(missing), covered.head.place("article"), about=Anchor(covered.head.ref, "article"))
 
 
 def _message(missing: tuple[Mention, ...]) -> str:
