@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.engine.tables.part import Found, asked, asked_first
+from factlint.engine.tables.part import Found, asked, asked_first, asked_of_articles
 from factlint.engine.tables.skew import finer, heaviest
+from factlint.reading.article import any_there
 from factlint.tables.files import batches, frame
-from factlint.tables.keys import PLACING, TELLING, hashed, placed_rows
+from factlint.tables.keys import PLACING, ROWS, TELLING, hashed, placed_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -44,7 +45,8 @@ class Whole(NamedTuple):
 class Sorting(NamedTuple):
     """Where rows go: for each pass of the project's plan to how many buckets, and to which rules for all rows.
 
-    `bucket` is how many rows a bucket should have; `unsound` are the rows that first passes found wrong.
+    A pass of no buckets gets no rows. `bucket` is how many rows a bucket should have; `unsound` are the rows that first
+    passes found wrong.
     """
 
     project: Project
@@ -62,7 +64,7 @@ def sorting(project: Project, scan: TableScan, limit: int | None = None) -> tupl
     """How the rows that were scanned are sorted, and in words which rules for all rows need more than `limit`."""
     rows = {**scan.rows, "facts": scan.rows.total(), "articles": len(scan.files)}
     plan = project.plan
-    counts = tuple(-(-_own_rows(each, scan) // BUCKET) for each in plan.passes)
+    counts = tuple(-(-_own_rows(each, project, scan) // BUCKET) for each in plan.passes)
     every = _whole(plan.whole)
     if limit is None or _size(every, rows) <= limit:
         return Sorting(project, counts, (every,) if every.rules else (), BUCKET), []
@@ -103,6 +105,8 @@ def answer(words: pd.DataFrame, name: str, how: Sorting) -> Answer:
     skew = heaviest(words, each.keyed, how)
     if each.first:
         return Answer(asked_first(words, each, how.project), skew)
+    if each.keyed.table == ROWS:
+        return Answer(asked_of_articles(words, each.rules, how.project), skew)
     return Answer(asked(words, each.rules, how.project, how.unsound), skew)
 
 
@@ -146,9 +150,7 @@ def _sent(rows: pd.DataFrame, how: Sorting) -> Iterator[Sent]:
     wanted = _columns(how)
     rows = rows[[column for column in rows if column in wanted]]  # each selection copies all that there are
     for number, (each, count) in enumerate(zip(project.plan.passes, how.counts, strict=True)):
-        table = each.keyed.table  # of a source, the first of its rows tells everything
-        own = rows.drop_duplicates("file") if table == "articles" else rows[rows["table"] == table]
-        if len(own):
+        if count and len(own := each.keyed.own(rows, project.settings)):
             hashes = each.keyed.hashes(own, project.registry, project.settings, project.shared)
             yield f"{number:02}", own, hashes, count
     for number, whole in enumerate(how.wholes):
@@ -162,7 +164,8 @@ def _sent(rows: pd.DataFrame, how: Sorting) -> Iterator[Sent]:
 
 def _columns(how: Sorting) -> frozenset[str]:
     """The columns that say where a placed row goes."""
-    keys = (column for each in how.project.plan.passes for column in each.keyed.columns)
+    passes = zip(how.project.plan.passes, how.counts, strict=True)
+    keys = (column for each, count in passes if count for column in each.keyed.columns)
     return frozenset({*TELLING, "accept", *keys})
 
 
@@ -183,5 +186,8 @@ def _size(whole: Whole, rows: Mapping[str, int]) -> int:
     return rows["facts"] if "facts" in whole.tables else sum(rows.get(table, 0) for table in whole.tables)
 
 
-def _own_rows(each: Pass, scan: TableScan) -> int:
+def _own_rows(each: Pass, project: Project, scan: TableScan) -> int:
+    """How many rows a pass has, or at most may have; how many name an article is known when they are sorted."""
+    if each.keyed.table == ROWS:
+        return scan.rows.total() if any_there(project.settings.root / "seeds") else 0
     return len(scan.files) if each.keyed.table == "articles" else scan.rows[each.keyed.table]

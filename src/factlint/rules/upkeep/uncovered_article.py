@@ -40,6 +40,7 @@ class UncoveredArticle(Rule):
     severity = Severity.NOTE
     key = {}
     whole_corpus = True
+    by_article = True
     valid = (
         """
         == seeds/visit.txt
