@@ -93,7 +93,9 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(BENCHMARKS))
         corpora: ModuleType = importlib.import_module("corpora")
-        corpora.write(folder, FACTS, "csv", corpora.Asked(wrong=0.05))
+        corpora.write(folder, FACTS, "csv", corpora.Asked(wrong=0.05, articles=3))
+    with (folder / "seeds" / "002.txt").open("a", encoding="utf-8") as text:
+        text.write("Growth of 7.5% was said to follow.\n")
     (folder / "checks").mkdir()
     (folder / "checks" / "own.py").write_text(CHECKS, "utf-8")
     written = folder / "tables" / "part-0000.csv"
@@ -168,7 +170,14 @@ def same(one: Report, other: Report) -> None:
 def test_the_corpus_has_what_is_compared(local: Report) -> None:
     rules = Counter(finding.rule for finding in local.findings)
     assert rules["duplicate-fact-id"] == 4
-    assert {"bad-value", "unknown-name", "unused-accept", "many-offices", "figure-differs"} <= rules.keys()
+    assert {
+        "bad-value",
+        "unknown-name",
+        "unused-accept",
+        "many-offices",
+        "figure-differs",
+        "uncovered-article",
+    } <= rules.keys()
     assert [each.message for each in local.findings if each.rule == "how-many"] == [f"{FACTS + AGAIN + 4} facts"]
     assert local.summary.accepted
     assert local.faults == ()
@@ -191,6 +200,7 @@ def test_a_key_that_many_share_is_sorted_again_and_said(
         "relation-cycle",
         "one-subject",
         "term-out-of-office",
+        "uncovered-article",
     )
     whole = on(here, corpus, *select)
     assert {each.rule for each in whole.findings} == set(select)

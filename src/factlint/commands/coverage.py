@@ -37,7 +37,7 @@ def run(path: Path | None, form: str, output: Path | None, *, missing: bool, fai
             click.echo(f"factlint: {safe(problem.clash.message)}", err=True)
     articles = sorted([*coverage(corpus), *_without_facts(corpus)], key=lambda each: each.article)
     least = settings.fail_under if fail_under is None else Fraction(str(fail_under))
-    emit(_json(articles, corpus, least) if form == "json" else _table(articles, missing=missing), output)
+    emit(_json(articles, least) if form == "json" else _table(articles, missing=missing), output)
     covered, total = counted(mention for each in articles for mention in each.mentions)
     if 100 * covered >= least * total:
         return 0
@@ -56,7 +56,7 @@ def _without_facts(corpus: Corpus) -> Iterator[Covered]:
         except ArticleError as error:
             click.echo(f"factlint: {safe(str(error))}", err=True)
             continue
-        yield Covered("", name, tuple(mentions(text, reader, None)))
+        yield Covered(None, name, tuple(mentions(text, reader, None)))
 
 
 def _files(seeds: Path) -> Iterator[str]:
@@ -73,7 +73,7 @@ def _table(articles: Sequence[Covered], *, missing: bool) -> str:
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     lines = [_line(row, widths) for row in rows]
     said = [line for each in articles for line in _missing(each)] if missing else []
-    unnamed = [f"seeds/{each.article}: no fact file names it" for each in articles if not each.file]
+    unnamed = [f"seeds/{each.article}: no fact file names it" for each in articles if each.head is None]
     return "".join(f"{line}\n" for line in (*lines, *map(safe, (*unnamed, *said))))
 
 
@@ -102,19 +102,19 @@ def _number(least: Fraction) -> str:
     return f"{float(least):g}"
 
 
-def _json(articles: Sequence[Covered], corpus: Corpus, least: Fraction) -> str:
+def _json(articles: Sequence[Covered], least: Fraction) -> str:
     content = {
         "version": VERSION,
-        "articles": [_article(each, corpus) for each in articles],
+        "articles": [_article(each) for each in articles],
         "summary": {**_summary(mention for each in articles for mention in each.mentions), "fail_under": float(least)},
     }
     return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n"
 
 
-def _article(each: Covered, corpus: Corpus) -> dict[str, object]:
+def _article(each: Covered) -> dict[str, object]:
     return {
         "article": each.article,
-        "path": corpus.records[each.file].path if each.file else None,
+        "path": each.head.path if each.head else None,
         **_summary(each.mentions),
         "mentions": [{**mention._asdict(), "facts": list(mention.facts)} for mention in each.mentions],
     }

@@ -24,6 +24,10 @@ class Rule(ABC):
     such facts share; facts with different keys never meet. An empty tuple of columns: each row stands alone.
     `whole_corpus` rules read everything at once, whatever the key. `needs` are the keys of facts or of the registry
     without which nothing can break the rule (`roles.rank`): where one of them is written nowhere, it is not asked.
+
+    A rule without a key speaks of the project as a whole. One that is `by_article` speaks of each article under seeds/
+    with the heads of the files that name it and the quotes of their facts, of every kind, and reads no more: facts that
+    name different articles never meet.
     """
 
     name: ClassVar[str]
@@ -32,6 +36,7 @@ class Rule(ABC):
     valid: ClassVar[tuple[str, ...]] = ()
     invalid: ClassVar[tuple[str, ...]] = ()
     whole_corpus: ClassVar[bool] = False
+    by_article: ClassVar[bool] = False
     needs: ClassVar[tuple[str, ...]] = ()
 
     @classmethod

@@ -15,7 +15,7 @@ from factlint.survey.people import Reader
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from factlint.corpus import Corpus, FactFile, Text
+    from factlint.corpus import Corpus, FactFile, Record, Text
     from factlint.reading.date.days import Days
 
 Kind = Literal["figure", "date", "person", "title"]
@@ -38,9 +38,9 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """A fact file (its reference), its article under seeds/, and what the article mentions, in order."""
+    """The head of a fact file, if one names it, an article under seeds/, and what the article mentions, in order."""
 
-    file: str
+    head: Record | None
     article: str
     mentions: tuple[Mention, ...]
 
@@ -107,7 +107,7 @@ def _covered(files: list[FactFile], corpus: Corpus, reader: Reader) -> Covered:
     quotes = _Quotes(text, files)
     published = files[0].head.values.get("published")
     day = published.as_moment() if isinstance(published, Date) else None
-    return Covered(files[0].head.ref, article, tuple(mentions(text.article.text, reader, day, quotes.holding)))
+    return Covered(files[0].head, article, tuple(mentions(text.article.text, reader, day, quotes.holding)))
 
 
 def mentions(

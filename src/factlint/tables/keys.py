@@ -11,6 +11,7 @@ from factlint.corpus.language import FACTS, KIND_OF
 from factlint.corpus.records import Problem
 from factlint.corpus.ties import Ties, groups, strands
 from factlint.findings import Anchor, Clash
+from factlint.reading.article import is_there, shortest
 from factlint.tables.buckets import PLACED
 from factlint.tables.files import COLUMNS
 from factlint.tables.records import place
@@ -19,6 +20,7 @@ from factlint.tables.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     import numpy as np
     import numpy.typing as npt
@@ -33,6 +35,9 @@ _SHARES = ("of", "with", "scope", "share_of")
 _ORDERS = ("event", "part_of", "before", "after", "during")
 QUOTE = "quote"
 """The column of the words that say so; of a source it matters whether some fact has any."""
+
+QUOTED = "quoted"
+"""The column that says whether a placed row has a quote."""
 
 PLACING = ("row", "id", "file", *FACTS)
 """The columns that tell where a row stands, and of which table it is."""
@@ -188,11 +193,23 @@ def with_places(batch: pa.RecordBatch, rows: pd.DataFrame) -> pa.RecordBatch:
     return pa.record_batch(list(columns.values()), names=list(columns))
 
 
+ROWS = "rows"
+"""In place of a table: the rows of all tables that name an article under seeds/, told apart by that article."""
+
+
 class Keyed(NamedTuple):
     """The columns of a table by which facts are told apart: facts that differ there never meet."""
 
     table: str
     columns: tuple[str, ...]
+
+    def own(self, rows: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+        """Those of some rows that are the table's; of a source the first, for it tells all but whether it is quoted."""
+        if self.table == ROWS:
+            return _naming(rows, settings.root / "seeds")
+        if self.table == "articles":
+            return rows.drop_duplicates(["file", QUOTED])
+        return rows[rows["table"] == self.table]
 
     def hashes(self, rows: pd.DataFrame, registry: Registry, settings: Settings, shared: Shared) -> Hashes:
         """A number for each row of the table, the same for one key; without columns, that of the reference."""
@@ -201,6 +218,8 @@ class Keyed(NamedTuple):
         rows = rows.reset_index(drop=True)
         if self.table == "articles" or not self.columns:
             return hashed(rows["file" if self.table == "articles" else "ref"])
+        if self.table == ROWS:
+            return hashed(map(shortest, rows["article"]))
         kind = KIND_OF[self.table]
         needed = {name: key for name, key in OF_KIND[kind].items() if name in {*self.columns, *_TYPED_WITH}}
         cells = typed(rows, needed, Context(registry.names, settings.about)).cells
@@ -208,6 +227,14 @@ class Keyed(NamedTuple):
         codes, combined = combinations({name: cells[name] for name in self.columns if name in cells}, len(rows))
         texts = ["\x1f".join(str(each.get(name)) for name in self.columns) for each in combined]
         return hashed(texts)[codes] if texts else np.empty(0, np.uint64)
+
+
+def _naming(rows: pd.DataFrame, seeds: Path) -> pd.DataFrame:
+    """The rows that name an article which is a file in `seeds`."""
+    if "article" not in rows:
+        return rows[:0]
+    names = rows["article"]
+    return rows[names.isin([name for name in names.dropna().unique() if is_there(seeds, name)])]
 
 
 def hashed(texts: Iterable[str]) -> Hashes:

@@ -64,9 +64,13 @@ class Records(Mapping[str, Record]):
         return self._record(row, {key: key for key in keys}, keys, context, (ref, row["table"], row["path"]))
 
     def _head(self, ref: str) -> Record:
-        row = self._row(self._heads[ref])
+        return self.head(self._heads[ref])
+
+    def head(self, number: int) -> Record:
+        """The head of a row's file as that row has it; `number` is the row's in the words."""
+        row = self._row(number)
         names = {column: key.name for column, key in HEAD.items()}
-        return self._record(row, names, FILE_KEYS, self._context, (ref, "articles", row["path"]))
+        return self._record(row, names, FILE_KEYS, self._context, (row["file"], "articles", row["path"]))
 
     def _row(self, number: int) -> Mapping[str, Any]:
         return dict(zip(self._words.columns, self._words.iloc[number].tolist(), strict=True))

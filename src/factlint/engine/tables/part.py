@@ -15,6 +15,7 @@ from factlint.memory import uncollected
 from factlint.rules import RULES
 from factlint.rules.base import ReadingRule
 from factlint.schemas.adapter import validate
+from factlint.tables.articles import articles_of
 from factlint.tables.part import corpus_of, sources_of
 
 if TYPE_CHECKING:
@@ -85,6 +86,14 @@ def asked(words: pd.DataFrame, rules: tuple[type[Rule], ...], project: Project, 
     with uncollected():
         corpus = corpus_of(words, project.registry, project.settings, project.shared)
         corpus = replace(corpus, unsound=corpus.unsound | unsound)
+    findings, faults = ask(rules, corpus)
+    return Found(findings, tuple(faults))
+
+
+def asked_of_articles(words: pd.DataFrame, rules: tuple[type[Rule], ...], project: Project) -> Found:
+    """What rules find in the articles that some rows name; the rows have every fact of these."""
+    with uncollected():
+        corpus = articles_of(words, project.registry, project.settings)
     findings, faults = ask(rules, corpus)
     return Found(findings, tuple(faults))
 

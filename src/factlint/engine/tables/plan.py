@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.rules.base import ReadingRule
-from factlint.tables.keys import Keyed
+from factlint.tables.keys import ROWS, Keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,7 +30,10 @@ class Pass(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """How the rules are asked: pass by pass, those that need all rows of some tables, and those of the project."""
+    """How the rules are asked: pass by pass, those that need all rows of some tables, and those of the project.
+
+    What is asked of articles has the last pass, over the rows of all tables.
+    """
 
     passes: tuple[Pass, ...]
     whole: tuple[type[Rule], ...]
@@ -43,7 +46,9 @@ def plan(rules: Sequence[type[Rule]]) -> Plan:
     whole = tuple(rule for rule in asked if rule.key and rule.reads_together())
     split = [rule for rule in asked if rule.key and rule not in whole]
     passes = [each for table in _TABLES for each in _passes(table, split)]
-    return Plan(tuple(passes), whole, tuple(rule for rule in asked if not rule.key))
+    if by_article := tuple(rule for rule in asked if rule.by_article):
+        passes.append(Pass(Keyed(ROWS, ("article",)), by_article, first=False))
+    return Plan(tuple(passes), whole, tuple(rule for rule in asked if not rule.key and not rule.by_article))
 
 
 _TABLES = ("articles", "figures", "events", "roles", "relations", "facts")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.engine.tables.plan import Pass
 from factlint.tables.buckets import Sent
 from factlint.tables.files import frame
-from factlint.tables.keys import Keyed, columns_of
+from factlint.tables.keys import ROWS, Keyed, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +26,8 @@ _WRITTEN = {"group": ("of", "with", "scope"), "pair": ("of", "with"), "strand": 
 def finer(each: Pass) -> tuple[Pass, ...]:
     """The same rules in passes of their own: for rows that stand alone, for finer keys, and for the key of the pass."""
     table, own = each.keyed
+    if table == ROWS:
+        return (each,)
     by_columns: dict[tuple[str, ...], list[type[Rule]]] = {(): []} if each.first else {}
     for rule in sorted(each.rules, key=lambda rule: len(_columns(rule, table))):
         columns = _columns(rule, table)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.engine.tables.part import Found, asked, asked_first
+from factlint.engine.tables.part import Found, asked, asked_first, asked_of_articles
 from factlint.engine.tables.skew import finer, heaviest
+from factlint.reading.article import any_there
 from factlint.tables.buckets import Sent
 from factlint.tables.files import COLUMNS, batches, frame
-from factlint.tables.keys import PLACING, QUOTE, TELLING, columns_of, hashed, placed_rows, with_places
+from factlint.tables.keys import PLACING, QUOTE, QUOTED, ROWS, TELLING, columns_of, hashed, placed_rows, with_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,9 +33,6 @@ ACCEPTING = "accepting"
 
 _EVERY = "every"
 
-_QUOTED = "quoted"
-"""The column that says whether a row has a quote."""
-
 
 class Whole(NamedTuple):
     """The names of rules that need all rows of some tables at once, and these tables."""
@@ -46,7 +44,8 @@ class Whole(NamedTuple):
 class Sorting(NamedTuple):
     """Where rows go: for each pass of the project's plan to how many buckets, and to which rules for all rows.
 
-    `bucket` is how many rows a bucket should have; `unsound` are the rows that first passes found wrong.
+    A pass of no buckets gets no rows. `bucket` is how many rows a bucket should have; `unsound` are the rows that first
+    passes found wrong.
     """
 
     project: Project
@@ -64,7 +63,7 @@ def sorting(project: Project, scan: TableScan, limit: int | None = None) -> tupl
     """How the rows that were scanned are sorted, and in words which rules for all rows need more than `limit`."""
     rows = {**scan.rows, "facts": scan.rows.total(), "articles": len(scan.files)}
     plan = project.plan
-    counts = tuple(-(-_own_rows(each, scan) // BUCKET) for each in plan.passes)
+    counts = tuple(-(-_own_rows(each, project, scan) // BUCKET) for each in plan.passes)
     every = _whole(plan.whole)
     if limit is None or _size(every, rows) <= limit:
         return Sorting(project, counts, (every,) if every.rules else (), BUCKET), []
@@ -85,7 +84,7 @@ def sort_table(table: Table, how: Sorting, twins: Twins, buckets: Buckets) -> li
     for batch in batches(table, problems):
         rows = twins.apart(placed_rows(frame(batch, looked_at), table.name))
         placed = with_places(batch, rows)
-        rows[_QUOTED] = (
+        rows[QUOTED] = (
             batch.column(QUOTE).is_valid().to_numpy(zero_copy_only=False) if QUOTE in batch.schema.names else False
         )
         for sent in _sent(rows, how):
@@ -109,6 +108,8 @@ def answer(words: pd.DataFrame, name: str, how: Sorting) -> Answer:
     skew = heaviest(words, each.keyed, how)
     if each.first:
         return Answer(asked_first(words, each, how.project), skew)
+    if each.keyed.table == ROWS:
+        return Answer(asked_of_articles(words, each.rules, how.project), skew)
     return Answer(asked(words, each.rules, how.project, how.unsound), skew)
 
 
@@ -152,11 +153,9 @@ def _sent(rows: pd.DataFrame, how: Sorting) -> Iterator[Sent]:
     wanted = _columns(how)
     rows = rows[[column for column in rows if column in wanted]]  # each selection copies all that there are
     for number, (each, count) in enumerate(zip(project.plan.passes, how.counts, strict=True)):
-        table = each.keyed.table  # of a source, the first of its rows tells everything but whether it is quoted
-        own = rows.drop_duplicates(["file", _QUOTED]) if table == "articles" else rows[rows["table"] == table]
-        if len(own):
+        if count and len(own := each.keyed.own(rows, project.settings)):
             hashes = each.keyed.hashes(own, project.registry, project.settings, project.shared)
-            yield Sent(f"{number:02}", columns_of({table}), own.index.to_numpy(), hashes, count)
+            yield Sent(f"{number:02}", columns_of({each.keyed.table}), own.index.to_numpy(), hashes, count)
     for number, whole in enumerate(how.wholes):
         own = rows if "facts" in whole.tables else rows[rows["table"].isin(whole.tables)]
         if len(own):
@@ -169,8 +168,9 @@ def _sent(rows: pd.DataFrame, how: Sorting) -> Iterator[Sent]:
 
 def _columns(how: Sorting) -> frozenset[str]:
     """The columns that say where a placed row goes."""
-    keys = (column for each in how.project.plan.passes for column in each.keyed.columns)
-    return frozenset({*TELLING, "accept", _QUOTED, *keys})
+    passes = zip(how.project.plan.passes, how.counts, strict=True)
+    keys = (column for each, count in passes if count for column in each.keyed.columns)
+    return frozenset({*TELLING, "accept", QUOTED, *keys})
 
 
 def _whole(rules: Iterable[type[Rule]]) -> Whole:
@@ -190,5 +190,8 @@ def _size(whole: Whole, rows: Mapping[str, int]) -> int:
     return rows["facts"] if "facts" in whole.tables else sum(rows.get(table, 0) for table in whole.tables)
 
 
-def _own_rows(each: Pass, scan: TableScan) -> int:
+def _own_rows(each: Pass, project: Project, scan: TableScan) -> int:
+    """How many rows a pass has, or at most may have; how many name an article is known when they are sorted."""
+    if each.keyed.table == ROWS:
+        return scan.rows.total() if any_there(project.settings.root / "seeds") else 0
     return len(scan.files) if each.keyed.table == "articles" else scan.rows[each.keyed.table]

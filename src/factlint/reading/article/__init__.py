@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from itertools import islice
@@ -57,6 +58,26 @@ def open_article(seeds: Path, name: str) -> Article:
     return Article(relative, text, hashlib.sha256(data).hexdigest())
 
 
+def is_there(seeds: Path, name: str) -> bool:
+    """Whether `name` is a file in `seeds`; only opening it tells whether it is an article that can be read."""
+    if not os.path.isfile(f"{seeds}/{name}"):  # noqa: PTH113 - asked of every name in a table
+        return False
+    try:
+        return bool(_relative(seeds, name))
+    except ArticleError:
+        return False
+
+
+def any_there(seeds: Path) -> bool:
+    """Whether `seeds` has a file at all."""
+    return any(path.is_file() for path in seeds.rglob("*"))
+
+
+def shortest(name: str) -> str:
+    """The name in its shortest form: what names the same article is the same."""
+    return PurePosixPath(name).as_posix()
+
+
 def _relative(seeds: Path, name: str) -> str:
     """`name` in its shortest form, once nothing in it can lead out of `seeds`."""
     folder = f"{seeds.name}/"
@@ -72,7 +93,7 @@ def _relative(seeds: Path, name: str) -> str:
         raise ArticleError(f"article {_quoted(name)} is an absolute path; write its path below {folder}")
     if ".." in PurePosixPath(name).parts:
         raise ArticleError(f"article {_quoted(name)} leaves {folder} by ..; write its path below {folder}")
-    return PurePosixPath(name).as_posix()
+    return shortest(name)
 
 
 def _inside(seeds: Path, relative: str) -> Path:

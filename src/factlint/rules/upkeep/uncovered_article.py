@@ -40,6 +40,7 @@ class UncoveredArticle(Rule):
     severity = Severity.NOTE
     key = {}
     whole_corpus = True
+    by_article = True
     valid = (
         """
         == seeds/visit.txt
@@ -89,8 +90,8 @@ class UncoveredArticle(Rule):
         from factlint.survey.coverage import coverage
 
         for covered in corpus.once(coverage):
-            if covered.missing:
-                yield Clash(_message(covered.missing), Anchor(covered.file, "article"))
+            if covered.head and (missing := covered.missing):
+                yield Clash(_message(missing), covered.head.place("article"), about=Anchor(covered.head.ref, "article"))
 
 
 def _message(missing: tuple[Mention, ...]) -> str:
