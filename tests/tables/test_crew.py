@@ -86,7 +86,7 @@ PROGRAM = """
 import os, sys
 from pathlib import Path
 from factlint.corpus.settings import load_settings
-from factlint.engine.tables import check, sorting, work
+from factlint.engine.tables import check, sorting
 from factlint.rules import RULES
 from factlint.team import together
 sizes = []
@@ -101,7 +101,7 @@ def counted(what, _):
             check.TableScan.shared = ended
         return what(team)
     return together(begun, size)
-check.together, check.WORTH_READING, work.WORTH_READING, check.WORTH_PROCESSES, sorting.BUCKET = counted, 0, 0, 1, 3
+check.together, check.WORTH_TEAM, sorting.BUCKET = counted, 0, 3
 report = check.check_tables(load_settings(Path.cwd()), Path("tables"), RULES)
 print(sizes)
 print(report.summary)

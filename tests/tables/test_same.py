@@ -127,9 +127,8 @@ chile: {name: Chile}
 @pytest.mark.parametrize("reading", [0, 1 << 60])
 def test_rows_may_lie_in_any_of_several_tables(reading: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from factlint.engine.tables import check as tables
-    from factlint.engine.tables import work
 
-    monkeypatch.setattr(work, "WORTH_READING", reading)
+    monkeypatch.setattr(tables, "WORTH_READING", reading)
     monkeypatch.setattr(tables, "WORTH_PROCESSES", 1 if not reading else 1 << 60)
     unpack(SCATTERED, tmp_path)
     (tmp_path / "tables").mkdir()

@@ -20,7 +20,7 @@ from factlint.engine.tables.crew import Crew
 from factlint.engine.tables.part import Found, Project, ask
 from factlint.engine.tables.scanning import TableScan
 from factlint.engine.tables.sorting import ACCEPTING, sorting
-from factlint.engine.tables.work import WORTH_READING, Work
+from factlint.engine.tables.work import Work
 from factlint.findings import summarise
 from factlint.processes import Workers, cores
 from factlint.rules.base import ReadingRule
@@ -42,8 +42,14 @@ if TYPE_CHECKING:
     from factlint.tables.files import Table
     from factlint.team import Team
 
+WORTH_TEAM = 500_000
+"""So many bytes of tables are worth a team: 25,000 facts in Parquet."""
+
+WORTH_READING = 4_000_000
+"""So many bytes of tables are, where there is no team, read by new processes, though each takes a second to begin."""
+
 WORTH_PROCESSES = 20_000
-"""From so many rows on, processes of their own are quicker, though each takes a second or two to begin."""
+"""So many rows are, where there is no team, checked by new processes."""
 
 
 def check_tables(
@@ -59,7 +65,7 @@ def check_tables(
     """
     with TemporaryDirectory(prefix="factlint-") as scratch:
         run = partial(_checked, Asked(settings, folder, rules, paths), Path(scratch))
-        if size_of(folder) < WORTH_READING:
+        if size_of(folder) < WORTH_TEAM:
             return run(progress, ALONE)
         return together(lambda team: run(unheard if team.number else progress, team), cores())
 
@@ -77,8 +83,10 @@ def _checked(asked: Asked, scratch: Path, progress: Callable[[str], None], team:
     """The report as each process of a team makes it, in a folder for what they leave each other."""
     settings = asked.settings
     given = opened(settings, asked.folder, progress)
-    with Workers() if team is ALONE else Crew(team, scratch) as workers:
-        work = Work(scratch, given.tables, workers, given.registry.registry)
+    teamed = team is not ALONE
+    with Crew(team, scratch) if teamed else Workers() as workers:
+        large = teamed or size_of(asked.folder) >= WORTH_READING
+        work = Work(scratch, given.tables, workers, given.registry.registry, large=large)
         progress("reading tables: what hangs together")
         scan = TableScan(given.registry.registry, settings)
         for said in work.scanned(settings):
@@ -89,7 +97,7 @@ def _checked(asked: Asked, scratch: Path, progress: Callable[[str], None], team:
         buckets, problems = work.buckets(how, scan.twice())
         accepting = accepting_rows(bucket_words(buckets[name]) for name in buckets if name.startswith(ACCEPTING))
         parts = {name: paths for name, paths in buckets.items() if not name.startswith(ACCEPTING)}
-        many = scan.rows.total() >= WORTH_PROCESSES
+        many = teamed or scan.rows.total() >= WORTH_PROCESSES
         answers = work.checked(
             parts, how, lambda number: progress(f"checking tables ({number} of {len(parts)} parts)"), processes=many
         )

@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from factlint.tables.files import Table
     from factlint.tables.keys import Hashes
 
-WORTH_READING = 4_000_000
-"""Tables of so many bytes together are read in several processes."""
-
 Value = TypeVar("Value")
 Result = TypeVar("Result")
 
@@ -36,12 +33,15 @@ Result = TypeVar("Result")
 class Work:
     """The work on the tables of one run, in a folder for what its processes leave each other."""
 
-    def __init__(self, folder: Path, tables: Sequence[Table], workers: Workers | Crew, registry: Registry) -> None:
+    def __init__(
+        self, folder: Path, tables: Sequence[Table], workers: Workers | Crew, registry: Registry, *, large: bool
+    ) -> None:
+        """Where there is little to read, that is not `large`, this process reads it alone."""
         self._folder = folder
         self._tables = tables
         self._workers = workers
         self._registry = Kept(folder, registry)
-        self._large = sum(table.path.stat().st_size for table in tables) >= WORTH_READING
+        self._large = large
 
     def _kept(self, value: Value) -> Kept[Value]:
         return Kept(self._folder, value, self._registry)
