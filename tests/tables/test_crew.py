@@ -101,7 +101,7 @@ def counted(what, _):
             check.TableScan.shared = ended
         return what(team)
     return together(begun, size)
-check.together, check.WORTH_TEAM, sorting.BUCKET = counted, 0, 3
+check.together, check.WORTH_TEAM, sorting.BUCKET = counted, 0, 1
 report = check.check_tables(load_settings(Path.cwd()), Path("tables"), RULES)
 print(sizes)
 print(report.summary)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import pytest
 
 from factlint.commands import export
-from factlint.corpus import load_settings
+from factlint.corpus import load_registry, load_settings
+from factlint.corpus.ties import Ties
 from factlint.engine.check import check
 from factlint.engine.tables.check import check_tables
 from factlint.rules import RULES
 from factlint.rules.base import ReadingRule
+from factlint.tables.part import sources_of
+from factlint.tables.rows import Shared
 from factlint.testing import unpack
 
 pytest.importorskip("pyarrow", reason="pyarrow is an extra of factlint")
@@ -153,6 +157,38 @@ def test_a_source_is_quoted_by_any_of_its_facts(form: str, tmp_path: Path) -> No
     assert [each.anchor for each in in_tables.findings if each.rule == "unverifiable-source"] == ["a@source"]
     assert sorted(map(repr, map(told, in_tables.findings))) == sorted(map(repr, map(told, in_yaml.findings)))
 
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_the_title_of_a_source_is_no_title_of_an_office(form: str, tmp_path: Path) -> None:
+    unpack(TITLED, tmp_path)
+    in_yaml, in_tables = both(tmp_path, RULES, form)
+    assert ("bad-value", "b@title") in {(each.rule, each.anchor) for each in in_tables.findings}
+    assert sorted(map(repr, map(told, in_tables.findings))) == sorted(map(repr, map(told, in_yaml.findings)))
+    rows = pd.DataFrame(
+        {"file": ["a"], "headline": ["A visit"], "title": ["minister"], "ref": ["a#one"], "path": ["t"], "row": [1]}
+    )
+    settings = load_settings(tmp_path)
+    shared = Shared(Ties({}, {}), frozenset(), frozenset())
+    corpus = sources_of(rows, load_registry(settings).registry, settings, shared)
+    assert corpus.table("articles")["title"].tolist() == ["A visit"]
+
+
+TITLED = """
+== facts/registry/people.yaml
+ali: {name: Ali}
+== facts/registry/offices.yaml
+minister: {title: minister}
+== facts/a.yaml
+source: {title: A report}
+title: A visit
+facts:
+  - {id: one, role: minister, person: ali, title: the minister, at: 2021-06-23}
+== facts/b.yaml
+source: {title: Another}
+title: "  "
+facts:
+  - {id: one, role: minister, person: ali, at: 2021-06-23}
+"""
 
 QUOTED_LATE = """
 == facts/registry/events.yaml

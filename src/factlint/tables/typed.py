@@ -42,7 +42,7 @@ class Typed(NamedTuple):
 
 
 def typed(words: pd.DataFrame, keys: Mapping[str, Key], context: Context) -> Typed:
-    """The values of the columns of `words` that `keys` name; other columns are passed over.
+    """The values of the columns of `words` for which there are `keys`; other columns are passed over.
 
     `words` has a RangeIndex, texts, and null where nothing is written; a column `file` is the file of a row's own ids.
     """
@@ -50,8 +50,9 @@ def typed(words: pd.DataFrame, keys: Mapping[str, Key], context: Context) -> Typ
     bad: list[Bad] = []
     groups = list(_contexts(words, context))
     for name, key in keys.items():
-        if name in words and (written := words[name].notna().to_numpy()).any():
-            cells[name] = _column(words, key, written, groups, bad)
+        if name in words and words[name].notna().any():
+            texts = _whole_references(words, name) if isinstance(key.cell, FactRef) else words[name]
+            cells[name] = _column(texts, key, groups, bad)
     return Typed(cells, tuple(bad))
 
 
@@ -71,22 +72,20 @@ def _contexts(words: pd.DataFrame, context: Context) -> Iterator[tuple[Context, 
         yield at(context, calendar=calendar, precision=row.get("precision") or None), number == group
 
 
-def _column(
-    words: pd.DataFrame,
-    key: Key,
-    written: Mask,
-    groups: list[tuple[Context, Mask | None]],
-    bad: list[Bad],
-) -> Coded:
+def _whole_references(words: pd.DataFrame, name: str) -> pd.Series[str]:
+    """The references in a column; an id alone is one of the row's own file."""
+    texts = words[name]
+    own = ~texts.str.contains("#", regex=False, na=True).astype(bool)
+    return texts.where(~own, words["file"].astype(object) + "#" + texts.astype(object))
+
+
+def _column(texts: pd.Series[str], key: Key, groups: list[tuple[Context, Mask | None]], bad: list[Bad]) -> Coded:
     import numpy as np
     import pandas as pd
 
-    texts = words[key.name]
-    if isinstance(key.cell, FactRef):  # an id of the row's own file
-        own = ~texts.str.contains("#", regex=False, na=True).astype(bool)
-        texts = texts.where(~own, words["file"].astype(object) + "#" + texts.astype(object))
+    written = texts.notna().to_numpy()
     plain = type(key.cell) is Text
-    codes = np.full(len(words), -1, dtype=np.intp)
+    codes = np.full(len(texts), -1, dtype=np.intp)
     values: list[object] = []
     for context, rows in groups if not isinstance(key.cell, FactRef) else [(groups[0][0], None)]:
         chosen = np.flatnonzero(written if rows is None else written & rows)

@@ -74,7 +74,7 @@ class Work:
         for own, finer in zip(large, self._workers.mapped(sort, large, self._worth(large)), strict=True):
             paths.update({name: [path] for name, path in finer.items()})
             for path in own.paths:
-                Path(path).unlink()
+                Path(path).unlink(missing_ok=True)  # of a team, another process may have been faster
         return paths, [problem for part in parts for problem in part.problems]
 
     def checked(
