@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -21,8 +23,6 @@ from factlint.testing import unpack
 pytest.importorskip("pyarrow", reason="pyarrow is an extra of factlint")
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from factlint.findings import Finding, Report
     from factlint.rules.base import Rule
 
@@ -203,3 +203,14 @@ source: {title: Another}
 facts:
   - {id: one, event: visit, date: 2021-06-23}
 """
+
+
+def test_our_own_corpus(tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    for folder in ("facts", "seeds"):
+        shutil.copytree(root / folder, tmp_path / folder)
+    shutil.copy(root / "pyproject.toml", tmp_path)
+    in_yaml, in_tables = both(tmp_path, RULES, "parquet")
+    assert in_tables.faults == ()
+    assert sorted(map(repr, map(told, in_tables.findings))) == sorted(map(repr, map(told, in_yaml.findings)))
+    assert in_tables.summary == in_yaml.summary
